@@ -1,0 +1,137 @@
+"""The atlas folder: what it holds, read and committed.
+
+    manifest.json     what belongs to the atlas
+    curation.yaml     what a person changed by hand
+    segments/         immutable Parquet files: records, extractions, and the linked graph
+    stores/           caches for queries, named by the graph's digest; can be removed at any time
+    lock              held by the one process that writes
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import get_args, get_type_hints
+
+from paperatlas.atlas.lock import write_lock
+from paperatlas.atlas.manifest import Manifest, commit_manifest, read_manifest
+from paperatlas.atlas.segments import Segment, read_segment, write_segment
+from paperatlas.errors import AtlasError
+from paperatlas.model import Extraction, Graph, LinkRecord, Paper
+
+
+@dataclass(frozen=True, slots=True)
+class Live:
+    """A record that belongs to the atlas now. Segments may hold others, which were removed."""
+
+    record: str
+
+
+class AtlasFolder:
+    """An atlas on disk. Reading needs no lock: segments never change, and the manifest changes in one step."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.segments = path / "segments"
+
+    @classmethod
+    def create(cls, path: Path) -> AtlasFolder:
+        """The folder, made where there is none. A folder with other things in it is refused by `AtlasError`."""
+        try:
+            path.mkdir(parents=True, exist_ok=True)
+            foreign = [p for p in path.iterdir() if p.name not in ("lock", "segments", "manifest.json.partial")]
+            if foreign and not (path / "manifest.json").exists():
+                raise AtlasError(f"{path}: holds other files and no atlas; name a new or an empty folder")
+            (path / "segments").mkdir(exist_ok=True)
+        except OSError as error:
+            raise AtlasError(f"{path}: no folder can be made here: {error.strerror}") from error
+        return cls(path)
+
+    @property
+    def exists(self) -> bool:
+        """Whether an atlas has been committed here."""
+        return (self.path / "manifest.json").exists()
+
+    @property
+    def curation(self) -> Path:
+        """The file of changes by hand."""
+        return self.path / "curation.yaml"
+
+    def manifest(self) -> Manifest:
+        """What the atlas holds now. Raises `AtlasError`."""
+        return read_manifest(self.path)
+
+    def lock(self) -> AbstractContextManager[None]:
+        """The right to write, for one process at a time."""
+        return write_lock(self.path)
+
+    def records(self, manifest: Manifest) -> Iterator[Paper]:
+        """The records that belong to the atlas."""
+        live = {row.record for segment in manifest.live for row in read_segment(self.segments, Live, segment)}
+        for segment in manifest.records:
+            for paper in read_segment(self.segments, Paper, segment):
+                if paper.digest in live:
+                    yield paper
+
+    def extractions(self, manifest: Manifest) -> Iterator[Extraction]:
+        """What was read from records, of removed ones too."""
+        for segment in manifest.extractions:
+            yield from read_segment(self.segments, Extraction, segment)
+
+    def graph(self, manifest: Manifest) -> Graph:
+        """The linked graph."""
+        kinds = _graph_kinds()
+        values = {
+            name: tuple(read_segment(self.segments, kinds[name], segment)) for name, segment in manifest.graph.items()
+        }
+        problems = tuple(line.text for line in values.pop("problems"))
+        return Graph(**values, problems=problems)
+
+    def links(self, manifest: Manifest) -> list[LinkRecord]:
+        """The link records behind the graph's concepts."""
+        return read_segment(self.segments, LinkRecord, manifest.graph["links"])
+
+    def write(self, kind: type, rows: Iterable[object]) -> Segment:
+        """Write a segment; it belongs to the atlas once a manifest that names it is committed."""
+        return write_segment(self.segments, kind, rows)
+
+    def write_graph(self, graph: Graph) -> dict[str, Segment]:
+        """Write the graph, one segment a kind of value."""
+        kinds = _graph_kinds()
+        rows = {name: getattr(graph, name) for name in kinds} | {"problems": [Line(text) for text in graph.problems]}
+        return {name: self.write(kinds[name], rows[name]) for name in kinds}
+
+    def commit(self, manifest: Manifest) -> None:
+        """Make this manifest the atlas, then clear away what it no longer needs."""
+        commit_manifest(self.path, manifest)
+        self._clear(manifest)
+
+    def store_path(self, name: str, digest: str) -> Path:
+        """Where the cache of a store for the graph of that digest is."""
+        return self.path / "stores" / f"{name}-{digest[:20]}"
+
+    def _clear(self, manifest: Manifest) -> None:
+        groups = (manifest.records, manifest.extractions, manifest.live, manifest.graph.values())
+        needed = {segment.file for group in groups for segment in group}
+        for path in self.segments.iterdir():
+            if path.name not in needed:
+                path.unlink(missing_ok=True)
+        for path in (self.path / "stores").glob("*"):
+            if not path.name.endswith(manifest.digest[:20]):
+                shutil.rmtree(path, ignore_errors=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a report."""
+
+    text: str
+
+
+def _graph_kinds() -> dict[str, type]:
+    """The type of each kind of value in a graph, by field."""
+    hints = get_type_hints(Graph)
+    return {name: Line if name == "problems" else get_args(hint)[0] for name, hint in hints.items()}

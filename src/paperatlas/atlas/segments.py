@@ -1,0 +1,67 @@
+"""Segments: immutable Parquet files, each named by the SHA-256 of its bytes."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+from paperatlas.atlas.columns import from_table, to_table
+from paperatlas.errors import AtlasError
+
+Row = TypeVar("Row")
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A file of rows of one type: its name in the folder ``segments``, how many rows, and the digest of its bytes."""
+
+    file: str
+    rows: int
+    sha256: str
+
+
+def write_segment(folder: Path, kind: type, rows: Iterable[Any]) -> Segment:
+    """Write rows of one type as a segment and force it to the disk. Raises `AtlasError` where that fails."""
+    import pyarrow.parquet as pq
+
+    table = to_table(kind, rows)
+    buffer = io.BytesIO()
+    pq.write_table(table, buffer, compression="zstd")
+    content = buffer.getvalue()
+    digest = hashlib.sha256(content).hexdigest()
+    path = folder / f"{kind.__name__.lower()}-{digest[:20]}.parquet"
+    if not path.exists() or path.stat().st_size != len(content):
+        _write(path, content)
+    return Segment(path.name, table.num_rows, digest)
+
+
+def read_segment(folder: Path, kind: type[Row], segment: Segment) -> list[Row]:
+    """The rows of a segment. Raises `AtlasError` for one that is missing, truncated or changed."""
+    import pyarrow.parquet as pq
+
+    path = folder / segment.file
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise AtlasError(f"{path}: a part of the atlas cannot be read ({error.strerror}); build it anew") from error
+    if hashlib.sha256(content).hexdigest() != segment.sha256:
+        raise AtlasError(f"{path}: a part of the atlas is damaged or was changed; restore it or build the atlas anew")
+    return from_table(kind, pq.read_table(io.BytesIO(content)))
+
+
+def _write(path: Path, content: bytes) -> None:
+    partial = path.with_suffix(".partial")
+    try:
+        with partial.open("wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(partial, path)  # noqa: PTH105 - atomic on every platform
+    except OSError as error:
+        partial.unlink(missing_ok=True)
+        raise AtlasError(f"{path}: cannot be written: {error.strerror}; the atlas is unchanged") from error

@@ -1,0 +1,33 @@
+"""``paperatlas build``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from paperatlas import registry
+from paperatlas.cli.options import Registered, atlas_option, papers_argument
+
+
+@click.command("build")
+@papers_argument
+@atlas_option
+@click.option("--model", type=Registered(registry.MODELS), help="What reads the papers.  [default: the atlas's, or rules]")
+@click.option("--strict", is_flag=True, help="Fail with status 1 if any record could not be read.")
+def command(papers: tuple[Path, ...], atlas: Path, model: str | None, strict: bool) -> None:
+    """Read papers, extract, link and store them: the atlas then holds exactly these.
+
+    PAPERS are files or folders, their format found by content; - is standard input.
+
+    \b
+    Example: paperatlas build trending.txt --atlas my-atlas
+    """
+    from paperatlas.cli.output import echo_report, progress_shown
+    from paperatlas.pipeline import build
+
+    with progress_shown() as progress:
+        report = build(papers, atlas, model, progress)
+    echo_report(report)
+    if strict and report.manifest.report.get("failed"):
+        raise click.exceptions.Exit(1)

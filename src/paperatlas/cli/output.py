@@ -1,0 +1,100 @@
+"""How answers and reports are printed."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+import click
+
+from paperatlas.pipeline import Progress, Report
+from paperatlas.stores import Answer
+
+
+def echo_answer(answer: Answer, form: str) -> None:
+    """Print an answer as a table for people, as JSON (a list of objects) or as CSV."""
+    if form == "json":
+        rows = [dict(zip(answer.columns, row, strict=True)) for row in answer.rows]
+        click.echo(json.dumps(rows, ensure_ascii=False, indent=1))
+    elif form == "csv":
+        click.echo(csv_text(answer.columns, answer.rows), nl=False)
+    else:
+        echo_table(answer.columns, answer.rows)
+        click.echo(f"{len(answer.rows)} row{'s' * (len(answer.rows) != 1)}", err=True)
+
+
+def echo_table(columns: Sequence[str], rows: Sequence[Sequence[Any]], title: str | None = None) -> None:
+    """Print a table that fits the terminal."""
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(title=title, title_justify="left", show_lines=False, header_style="bold")
+    for column in columns:
+        table.add_column(Text(column), overflow="fold")
+    for row in rows:
+        table.add_row(*(Text(shown(value)) for value in row))
+    console = Console(highlight=False)
+    if not console.is_terminal:
+        console.width = 160
+    console.print(table)
+
+
+def csv_text(columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> str:
+    """Rows as CSV (RFC 4180, with line feeds)."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(columns)
+    writer.writerows([shown(value) for value in row] for row in rows)
+    return text.getvalue()
+
+
+def shown(value: Any) -> str:
+    """A value as people read it: a node by its name, a list by its parts."""
+    if value is None:
+        return ""
+    if isinstance(value, dict):
+        name = value.get("name") or value.get("title") or value.get("value") or value.get("label")
+        return str(name or json.dumps(value, ensure_ascii=False, sort_keys=True))
+    if isinstance(value, list):
+        return "; ".join(shown(part) for part in value)
+    return str(value)
+
+
+def echo_report(report: Report) -> None:
+    """Print what became of the records and what the atlas holds now."""
+    manifest = report.manifest
+    if manifest.report:
+        click.echo("records: " + ", ".join(f"{number} {status}" for status, number in manifest.report.items()))
+    for fate in report.fates[:20]:
+        click.echo(f"  {fate.status}: {fate.source}: {fate.place}: {fate.why}", err=True)
+    if len(report.fates) > 20:
+        click.echo(f"  and {len(report.fates) - 20} more that were not read", err=True)
+    for problem in report.problems[:20]:
+        click.echo(f"  note: {problem}", err=True)
+    if len(report.problems) > 20:
+        click.echo(f"  and {len(report.problems) - 20} more notes", err=True)
+    click.echo("atlas:   " + ", ".join(f"{number} {label}" for label, number in manifest.counts.items() if not label.isupper()))
+
+
+@contextmanager
+def progress_shown() -> Iterator[Progress]:
+    """Progress on standard error while something is built; nothing where that is no terminal."""
+    from rich.console import Console
+    from rich.progress import Progress as Bar
+    from rich.progress import SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), TextColumn("{task.completed:,.0f} papers"))
+    with Bar(*columns, TimeElapsedColumn(), console=Console(stderr=True), transient=True) as bar:
+        tasks: dict[str, Any] = {}
+
+        def show(step: str, done: int) -> None:
+            if step not in tasks:
+                tasks[step] = bar.add_task(step, total=None)
+            bar.update(tasks[step], completed=done)
+
+        yield show

@@ -1,0 +1,13 @@
+"""Forty example papers: real titles, authors, years and addresses, each with a summary in our own words and its gold graph."""
+
+from pathlib import Path
+
+
+def example_papers() -> Path:
+    """The papers, as JSON Lines."""
+    return Path(__file__).with_name("papers.jsonl")
+
+
+def example_gold() -> Path:
+    """What careful readers would want to see in their graph, in the form of `paperatlas evaluate`."""
+    return Path(__file__).with_name("gold.jsonl")

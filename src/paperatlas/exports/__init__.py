@@ -1,0 +1,1 @@
+"""Exports: the graph as files for people and other programs."""

@@ -1,0 +1,26 @@
+"""What an export may be asked beyond its path."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from paperatlas.model import Graph
+
+
+@dataclass(frozen=True)
+class ExportOptions:
+    """``around``: key or name of the concept in the middle; ``hops``: how far from it; ``most``: nodes at the most."""
+
+    around: str | None = None
+    hops: int = 1
+    most: int = 300
+
+
+class Export(Protocol):
+    """A function that writes a graph to a path, whole or not at all."""
+
+    def __call__(self, graph: Graph, path: Path, options: ExportOptions) -> None:
+        """Write the file. Raises `paperatlas.errors.PaperatlasError` where the options do not fit the graph."""
+        ...

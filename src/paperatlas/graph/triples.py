@@ -1,0 +1,152 @@
+"""The graph as RDF.
+
+Every edge is the direct triple, plus an assertion resource that names subject, predicate, object and paper, with its
+confidence and evidence (``pa:evidence`` is a ``prov:wasDerivedFrom``). Node keys are the last part of the IRIs.
+
+Sources: RDF 1.1 Concepts (W3C, 2014); PROV-O (W3C, 2013), section 3.1; SKOS Reference (W3C, 2009), sections 5, 8.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from paperatlas.graph.property_graph import sentence_of
+from paperatlas.model import Assertion, Concept, Evidence, Graph, PaperNode, Result
+from paperatlas.ontology.namespaces import IDENTITY, ONTOLOGY, PREFIXES
+
+if TYPE_CHECKING:
+    from pyoxigraph import Literal, NamedNode, Triple
+
+
+def graph_triples(graph: Graph) -> Iterator[Triple]:
+    """All triples of the graph, nodes first, in the order of their keys."""
+    writer = _Writer()
+    papers = {node.key: node for node in graph.papers}
+    for node in graph.papers:
+        yield from writer.paper(node)
+    for concept in graph.concepts:
+        yield from writer.concept(concept)
+    for person in graph.persons:
+        yield from writer.node(person.key, "Author", [("name", person.name)])
+    for venue in graph.venues:
+        yield from writer.node(venue.key, "Venue", [("name", venue.name)])
+    for result in graph.results:
+        yield from writer.result(result)
+    for assertion in graph.assertions:
+        yield from writer.assertion(assertion, papers.get(assertion.paper or ""))
+
+
+def iri(key: str) -> str:
+    """The IRI of a node key. Letters of any script stay; what an IRI cannot hold is percent-encoded.
+
+    >>> iri("method/rrt-star")
+    'https://w3id.org/paperatlas/id/method/rrt-star'
+    """
+    return IDENTITY + "".join(c if c.isalnum() or c in "/-._~:%" else quote(c, safe="") for c in key)
+
+
+def assertion_iri(assertion: Assertion) -> str:
+    """The IRI of an assertion, derived from what makes it one."""
+    parts = (assertion.subject, assertion.predicate, assertion.object, assertion.paper or "")
+    return IDENTITY + "assertion/" + hashlib.sha256("\n".join(parts).encode()).hexdigest()[:20]
+
+
+Values = Iterable[tuple[str, str | int | bool | None]]
+
+
+class _Writer:
+    """Makes triples with terms of `pyoxigraph`, which is imported only here."""
+
+    def __init__(self) -> None:
+        import pyoxigraph
+
+        self._rdf = pyoxigraph
+        self._type = pyoxigraph.NamedNode(PREFIXES["rdf"] + "type")
+        self._decimal = pyoxigraph.NamedNode(PREFIXES["xsd"] + "decimal")
+        self._broader = pyoxigraph.NamedNode(PREFIXES["skos"] + "broader")
+        self._labels = {
+            "prefLabel": pyoxigraph.NamedNode(PREFIXES["skos"] + "prefLabel"),
+            "alias": pyoxigraph.NamedNode(PREFIXES["skos"] + "altLabel"),
+            "definition": pyoxigraph.NamedNode(PREFIXES["skos"] + "definition"),
+            "homepage": pyoxigraph.NamedNode(PREFIXES["schema"] + "url"),
+        }
+
+    def node(self, key: str, kind: str, values: Values) -> Iterator[Triple]:
+        subject = self._rdf.NamedNode(iri(key))
+        yield self._rdf.Triple(subject, self._type, self._term(kind))
+        yield from self._values(subject, values)
+
+    def paper(self, node: PaperNode) -> Iterator[Triple]:
+        paper = node.paper
+        values: list[tuple[str, str | int | bool | None]] = [
+            ("title", paper.title),
+            ("abstract", paper.abstract or None),
+            ("year", paper.year),
+        ]
+        values += [("link", link) for link in sorted({*node.links, *([paper.url] if paper.url else [])})]
+        values += [("identifier", f"{i.scheme}:{i.value}") for i in paper.identifiers]
+        yield from self.node(node.key, "Paper", values)
+
+    def concept(self, concept: Concept) -> Iterator[Triple]:
+        values: list[tuple[str, str | int | bool | None]] = [
+            ("name", concept.name),
+            ("prefLabel", concept.name),
+            ("ambiguous", concept.ambiguous or None),
+        ]
+        values += [("alias", alias) for alias in concept.aliases]
+        values += [("otherType", kind) for kind in concept.other_types]
+        values += [("definition", concept.definition), ("homepage", concept.homepage)]
+        yield from self.node(concept.key, concept.type, values)
+
+    def result(self, r: Result) -> Iterator[Triple]:
+        values = [("value", r.value), ("unit", r.unit), ("comparison", r.comparison), ("metricName", r.metric_text)]
+        yield from self.node(r.key, "Result", values)
+        subject = self._rdf.NamedNode(iri(r.key))
+        yield self._rdf.Triple(subject, self._term("confidence"), self._confidence(r.confidence))
+
+    def assertion(self, a: Assertion, paper: PaperNode | None) -> Iterator[Triple]:
+        rdf, term = self._rdf, self._term
+        subject, object_ = rdf.NamedNode(iri(a.subject)), rdf.NamedNode(iri(a.object))
+        yield rdf.Triple(subject, term(a.predicate), object_)
+        if a.predicate == "broader":
+            yield rdf.Triple(subject, self._broader, object_)
+        statement = rdf.NamedNode(assertion_iri(a))
+        yield rdf.Triple(statement, self._type, term("Assertion"))
+        yield rdf.Triple(statement, term("subject"), subject)
+        yield rdf.Triple(statement, term("predicate"), term(a.predicate))
+        yield rdf.Triple(statement, term("object"), object_)
+        yield rdf.Triple(statement, term("confidence"), self._confidence(a.confidence))
+        yield from self._values(statement, [("origin", a.origin)])
+        if a.paper:
+            yield rdf.Triple(statement, term("paper"), rdf.NamedNode(iri(a.paper)))
+        for number, evidence in enumerate(a.evidence, 1):
+            part = rdf.NamedNode(f"{statement.value}/{number}")
+            yield rdf.Triple(statement, term("evidence"), part)
+            yield rdf.Triple(part, self._type, term("Evidence"))
+            yield from self._values(part, _evidence_values(evidence, paper))
+
+    def _values(self, subject: NamedNode, values: Values) -> Iterator[Triple]:
+        for name, value in values:
+            if value is not None:
+                predicate = self._labels.get(name) or self._term(name)
+                yield self._rdf.Triple(subject, predicate, self._rdf.Literal(value))
+
+    def _term(self, name: str) -> NamedNode:
+        return self._rdf.NamedNode(ONTOLOGY + name)
+
+    def _confidence(self, confidence: float) -> Literal:
+        return self._rdf.Literal(f"{confidence:.4f}", datatype=self._decimal)
+
+
+def _evidence_values(evidence: Evidence, paper: PaperNode | None) -> Values:
+    spans = {"": evidence.span, "subject": evidence.subject, "sentence": evidence.sentence}
+    yield from (("field", evidence.field), ("foundBy", evidence.by), ("version", evidence.version))
+    yield "record", evidence.record
+    for prefix, span in spans.items():
+        if span:
+            start, end = ("start", "end") if not prefix else (prefix + "Start", prefix + "End")
+            yield from ((start, span[0]), (end, span[1]))
+    yield "sentence", sentence_of(evidence, paper) or None

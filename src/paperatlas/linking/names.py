@@ -1,0 +1,36 @@
+"""How a unit is called: in a curation file, in a merge list, and as the key of a concept."""
+
+from __future__ import annotations
+
+import re
+
+from paperatlas.model import Unit
+from paperatlas.text.normal_form import normal_form
+from paperatlas.text.slug import slug
+
+_BETWEEN_DIGITS = re.compile(r"(?<=\d) (?=\d)")
+
+
+def unit_name(unit: Unit) -> str:
+    """The unit's readable, injective name.
+
+    >>> unit_name(Unit("Method", "spo", "simple policy optimization")), unit_name(Unit("Method", "rrt*"))
+    ('method/spo~simple-policy-optimization', 'method/rrt-star')
+    """
+    name = f"{unit.family.lower()}/{slug(unit.name)}"
+    return f"{name}~{slug(unit.long_form)}" if unit.long_form else name
+
+
+def squeezed(name: str) -> str:
+    """A normal form without its blanks, except between digits: grid world and gridworld are one name.
+
+    >>> squeezed("grid world") == squeezed("gridworld"), squeezed("gpt 3 5") == squeezed("gpt 35")
+    (True, False)
+    """
+    return _BETWEEN_DIGITS.sub("_", name).replace(" ", "")
+
+
+def make_unit(family: str, name: str, long_form: str | None = None) -> Unit | None:
+    """The unit of a name as a text has it; None where nothing of the name can be compared."""
+    normal, long = normal_form(name), normal_form(long_form or "")
+    return Unit(family, normal, long if long != normal else "") if normal else None

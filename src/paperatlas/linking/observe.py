@@ -1,0 +1,57 @@
+"""What the papers say of names: which units there are, under which surfaces and types, and what joins them."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from paperatlas.linking.names import make_unit
+from paperatlas.model import Candidate, Extraction, LinkRecord, Unit
+from paperatlas.ontology import load_schema
+
+
+@dataclass
+class Observed:
+    """Counts over all papers. Confidences are summed as ten-thousandths, so that no order of addition matters."""
+
+    types: dict[Unit, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
+    surfaces: dict[Unit, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
+    pairs: Counter[tuple[Unit, Unit, str]] = field(default_factory=Counter)
+
+    def records(self) -> list[LinkRecord]:
+        """The link records that papers support."""
+        return [LinkRecord(left, right, rule, support=n) for (left, right, rule), n in sorted(self.pairs.items())]
+
+
+def observe(extractions: Iterable[Extraction]) -> Observed:
+    """Count the accepted candidates of all papers."""
+    observed = Observed()
+    family_of = load_schema().family_of
+    for extraction in extractions:
+        for candidate in extraction.candidates:
+            if candidate.accepted and candidate.type in family_of:
+                _observe(candidate, family_of[candidate.type], observed)
+    return observed
+
+
+def candidate_unit(candidate: Candidate) -> Unit | None:
+    """The unit under which a candidate is linked; None for one whose name cannot be compared."""
+    return make_unit(load_schema().family_of[candidate.type], candidate.name, candidate.long_form)
+
+
+def _observe(candidate: Candidate, family: str, observed: Observed) -> None:
+    unit = candidate_unit(candidate)
+    if unit is None:
+        return
+    observed.types[unit][candidate.type] += round(candidate.confidence * 10_000)
+    observed.surfaces[unit][candidate.name] += 1
+    if unit.long_form and candidate.long_form:
+        long = Unit(family, unit.long_form)
+        observed.surfaces[long][candidate.long_form] += 1
+        observed.pairs[unit, long, "abbreviation"] += 1
+    for alias in candidate.aliases:
+        other = make_unit(family, alias)
+        if other is not None and other.name not in (unit.name, unit.long_form):
+            observed.surfaces[other][alias] += 1
+            observed.pairs[unit, other, "alias"] += 1

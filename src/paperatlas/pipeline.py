@@ -1,0 +1,284 @@
+"""The pipeline: the one place that knows every stage and the settings.
+
+    read -> extract -> link -> assemble -> commit -> fill the stores
+
+A build is a function of its papers, the model, the vocabulary and the curation file. Extractions are kept by record,
+model and version, so that only what is new is read again.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from paperatlas import registry
+from paperatlas.atlas import AtlasFolder, Manifest
+from paperatlas.atlas.folder import Live
+from paperatlas.atlas.segments import Segment
+from paperatlas.curation import Operation, read_curation, write_curation
+from paperatlas.errors import AtlasError, NotFoundError, SourceError
+from paperatlas.extraction import Model, load_model
+from paperatlas.graph import assemble_graph, graph_digest
+from paperatlas.graph.property_graph import edge_tables, node_tables
+from paperatlas.linking import link, merge_papers
+from paperatlas.linking.names import unit_name
+from paperatlas.model import Extraction, Fate, Graph, LinkRecord, Paper
+from paperatlas.ontology import load_vocabulary
+from paperatlas.sources.read_papers import PaperPath, read_papers
+from paperatlas.stores import Store
+
+DEFAULT_MODEL = "rules"
+EMBEDDED = ("cypher", "sparql")
+BATCH = 1000
+"""Records in one segment."""
+
+Progress = Callable[[str, int], None]
+"""Told the name of the step and how many papers it has done."""
+
+
+def silent(step: str, done: int) -> None:
+    """Progress that nobody watches."""
+
+
+@dataclass(frozen=True)
+class Report:
+    """What a build did. ``fates`` are those of records that were not read; ``report`` counts all by status."""
+
+    manifest: Manifest
+    fates: tuple[Fate, ...]
+    problems: tuple[str, ...]
+
+
+def extract_papers(sources: Iterable[PaperPath], model: Model) -> Iterator[tuple[Fate, Paper | None, Extraction | None]]:
+    """Read papers and extract each; a record that could not be read has only its fate."""
+    for record in read_papers(sources):
+        paper = record.paper
+        yield record.fate, paper, model.extract(paper) if paper else None
+
+
+def build(
+    sources: Iterable[PaperPath], path: Path, model: str | None = None, progress: Progress = silent
+) -> Report:
+    """Make the atlas hold exactly these papers. What it held before is reused where it is the same.
+
+    Raises `SourceError` where nothing can be read (the atlas is then unchanged), `LockedError` where another process
+    is writing.
+    """
+    folder = AtlasFolder.create(path)
+    with folder.lock():
+        old = folder.manifest() if folder.exists else None
+        name = model or (old.model if old else DEFAULT_MODEL)
+        return _Build(folder, load_model(name), progress, old).from_sources(sources)
+
+
+def add(sources: Iterable[PaperPath], path: Path, progress: Progress = silent) -> Report:
+    """Add papers to an atlas, with the model that it was built with."""
+    folder = AtlasFolder(path)
+    old = folder.manifest()
+    with folder.lock():
+        old = folder.manifest()
+        build = _Build(folder, load_model(old.model), progress, old)
+        build.keep(paper for paper in folder.records(old))
+        return build.from_sources(sources)
+
+
+def remove(names: Sequence[str], path: Path, progress: Progress = silent) -> Report:
+    """Take papers out by key, id or title. Raises `NotFoundError` for one that is not there; nothing is then removed."""
+    folder = AtlasFolder(path)
+    old = folder.manifest()
+    with folder.lock():
+        old = folder.manifest()
+        gone = _digests_of(names, folder.graph(old), list(folder.records(old)))
+        build = _Build(folder, load_model(old.model), progress, old)
+        build.keep(paper for paper in folder.records(old) if paper.digest not in gone)
+        return build.commit()
+
+
+def relink(path: Path, operations: Sequence[Operation] | None = None, progress: Progress = silent) -> Report:
+    """Link the atlas anew, after writing ``operations`` as its curation file if they are given."""
+    folder = AtlasFolder(path)
+    old = folder.manifest()
+    with folder.lock():
+        old = folder.manifest()
+        if operations is not None:
+            write_curation(folder.curation, operations)
+        build = _Build(folder, load_model(old.model), progress, old)
+        build.keep(folder.records(old))
+        return build.commit()
+
+
+def undo_merge(record_id: str, path: Path, note: Operation | None = None) -> LinkRecord:
+    """Cut the link record of that id, on record in the curation file. Raises `NotFoundError` for an unknown id."""
+    folder = AtlasFolder(path)
+    records = [r for r in folder.links(folder.manifest()) if r.id == record_id]
+    if not records:
+        raise NotFoundError(f"no merge has the id '{record_id}'; list them with: paperatlas merges --atlas {path}")
+    record = records[0]
+    note = note or Operation("split", (), reason=f"undo of the merge by {record.rule}")
+    cut = replace(note, op="split", on=(unit_name(record.left), unit_name(record.right)))
+    relink(path, (*read_curation(folder.curation), cut))
+    return record
+
+
+def open_store(path: Path, name: str) -> Store:
+    """An embedded store of an atlas, filled first where its cache is not there."""
+    folder = AtlasFolder(path)
+    manifest = folder.manifest()
+    place = folder.store_path(name, manifest.digest)
+    if not place.exists():
+        _fill(name, place, folder.graph(manifest))
+    store: Store = registry.load(registry.STORES, name)(place)
+    return store
+
+
+def load_graph(path: Path) -> Graph:
+    """The graph of an atlas. Raises `AtlasError`."""
+    folder = AtlasFolder(path)
+    return folder.graph(folder.manifest())
+
+
+class _Build:
+    """One build on its way: segments written so far, and what is needed to link them."""
+
+    def __init__(self, folder: AtlasFolder, model: Model, progress: Progress, old: Manifest | None) -> None:
+        self._folder = folder
+        self._model = model
+        self._progress = progress
+        self._old = old
+        self._known = self._reusable()
+        self._papers: dict[str, Paper] = {}
+        self._extractions: dict[str, Extraction] = {}
+        self._records: list[Segment] = []
+        self._extracted: list[Segment] = []
+        self._fates: Counter[str] = Counter()
+        self._unread: list[Fate] = []
+
+    def from_sources(self, sources: Iterable[PaperPath]) -> Report:
+        """Read, extract and write what the sources hold, then commit."""
+        batch: list[Paper] = []
+        for record in read_papers(sources):
+            paper, fate = record.paper, record.fate
+            if paper and paper.digest in self._papers:
+                fate = replace(fate, status="skipped", why="the same record stands earlier")
+            elif paper:
+                self._papers[paper.digest] = paper
+                batch.append(paper)
+            self._fates[fate.status] += 1
+            if fate.status != "read":
+                self._unread.append(fate)
+            if len(batch) == BATCH:
+                self._write(batch)
+                batch = []
+        self._write(batch)
+        if not self._fates["read"] and not self._fates["skipped"]:
+            raise SourceError(self._nothing_read())
+        return self.commit()
+
+    def keep(self, papers: Iterable[Paper]) -> None:
+        """Take records of the atlas as they are; their segments stay."""
+        assert self._old is not None
+        self._records.extend(self._old.records)
+        self._extracted.extend(self._old.extractions)
+        missing = []
+        for paper in papers:
+            self._papers[paper.digest] = paper
+            if paper.digest in self._known:
+                self._extractions[paper.digest] = self._known[paper.digest]
+            else:
+                missing.append(paper)
+        self._extract(missing)
+
+    def commit(self) -> Report:
+        """Link, assemble, write the graph, commit and fill the embedded stores."""
+        folder = self._folder
+        self._progress("link", len(self._papers))
+        graph = self._graph()
+        self._progress("store", len(self._papers))
+        manifest = Manifest(
+            model=self._model.name,
+            model_version=self._model.version,
+            records=tuple(self._records),
+            extractions=tuple(self._extracted),
+            live=(folder.write(Live, [Live(digest) for digest in sorted(self._papers)]),),
+            graph=folder.write_graph(graph),
+            digest=graph_digest(graph),
+            counts=counts(graph),
+            report=dict(sorted(self._fates.items())),
+        )
+        for name in EMBEDDED:
+            place = folder.store_path(name, manifest.digest)
+            if not place.exists():
+                _fill(name, place, graph)
+        folder.commit(manifest)
+        return Report(manifest, tuple(self._unread), graph.problems)
+
+    def _graph(self) -> Graph:
+        vocabulary = load_vocabulary()
+        nodes, ambiguities = merge_papers(self._papers.values())
+        read = {node.key: self._extractions[node.records[0]] for node in nodes}
+        linked = link(read.values(), vocabulary, read_curation(self._folder.curation))
+        return assemble_graph(nodes, read, linked, vocabulary, ambiguities)
+
+    def _write(self, papers: list[Paper]) -> None:
+        if papers:
+            self._records.append(self._folder.write(Paper, papers))
+            self._extract(papers)
+
+    def _extract(self, papers: Sequence[Paper]) -> None:
+        for paper in papers:
+            self._extractions[paper.digest] = self._known.get(paper.digest) or self._model.extract(paper)
+            self._progress("extract", len(self._extractions))
+        if papers:
+            self._extracted.append(self._folder.write(Extraction, [self._extractions[p.digest] for p in papers]))
+
+    def _reusable(self) -> dict[str, Extraction]:
+        """Earlier extractions by the same model in the same version, by record."""
+        if self._old is None:
+            return {}
+        wanted = (self._model.name, self._model.version)
+        return {e.record: e for e in self._folder.extractions(self._old) if (e.model, e.version) == wanted}
+
+    def _nothing_read(self) -> str:
+        first = self._unread[0] if self._unread else None
+        why = f"{first.source}: {first.place}: {first.why}" if first else "the input holds no record"
+        return f"{why} (nothing could be read; the atlas is unchanged)"
+
+
+def counts(graph: Graph) -> dict[str, int]:
+    """Nodes by label and relationships by type, those that there are."""
+    nodes = {table.label: len(table.rows) for table in node_tables(graph) if table.rows}
+    edges: Counter[str] = Counter()
+    for table in edge_tables(graph):
+        edges[table.type] += len(table.rows)
+    return nodes | {kind: number for kind, number in sorted(edges.items()) if number}
+
+
+def _fill(name: str, place: Path, graph: Graph) -> None:
+    """Fill an embedded store beside its place and rename it, so that a cache is whole or not there."""
+    try:
+        place.parent.mkdir(exist_ok=True)
+        partial = place.with_name(f"{place.name}.{os.getpid()}.partial")
+        with registry.load(registry.STORES, name)(partial) as store:
+            store.load(graph)
+        if place.exists():
+            shutil.rmtree(partial, ignore_errors=True)
+        else:
+            partial.rename(place)
+    except OSError as error:
+        raise AtlasError(f"{place}: cannot be written: {error.strerror}") from error
+
+
+def _digests_of(names: Sequence[str], graph: Graph, records: Sequence[Paper]) -> set[str]:
+    """The records of the papers that are named by key, record id or title."""
+    found: set[str] = set()
+    for name in names:
+        digests = {d for node in graph.papers if name in (node.key, node.paper.title) for d in node.records}
+        digests |= {paper.digest for paper in records if name in (paper.id, paper.title)}
+        if not digests:
+            raise NotFoundError(f"no paper has the key, id or title '{name}'; nothing was removed")
+        found |= digests
+    return found

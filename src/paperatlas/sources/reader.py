@@ -1,0 +1,81 @@
+"""What a format of papers has to offer, and which format a source is in.
+
+A new format is one class like this in a module of its own, named under the entry-point group ``paperatlas.readers``.
+Most readers turn each record into a `Paper` with the text as it stands there and pass it through
+`paperatlas.sources.finish.finish`, which cleans it, checks it and finds its identifiers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import BinaryIO, Protocol
+
+from paperatlas.errors import SourceError
+from paperatlas.registry import READERS, load, names
+from paperatlas.sources.record import Record
+
+HEAD = 1 << 16
+"""How many bytes from the beginning of a source a reader is shown to recognise it."""
+_BINARY_SHARE = 0.05
+_TEXT_BYTES = bytes(range(0x20, 0x7F)) + b"\t\n\r\f" + bytes(range(0x80, 0x100))
+
+
+class Reader(Protocol):
+    """Reads the papers of one format. Built without arguments."""
+
+    name: str
+    """Its name in the registry and on the command line."""
+    last_resort: bool
+    """Whether the format is so loose that every other reader is asked first."""
+
+    def recognises(self, head: bytes, name: str) -> bool:
+        """Whether a source is in this format, by its first `HEAD` bytes (unpacked, UTF-16 already turned to UTF-8).
+
+        ``name`` is the source's name, for formats that cannot be told by content alone.
+        """
+        ...
+
+    def read(self, stream: BinaryIO, source: str) -> Iterator[Record]:
+        """The records of a source in their order, each with its fate; never raises for what the source holds."""
+        ...
+
+
+def load_reader(name: str) -> Reader:
+    """The reader of a name. Raises `UsageError` for an unknown one.
+
+    >>> load_reader("jsonl").name
+    'jsonl'
+    """
+    reader: Reader = load(READERS, name)()
+    return reader
+
+
+def recognise(head: bytes, source: str) -> Reader:
+    """The reader that knows the format of a source. Raises `SourceError` where none does."""
+    readers = [load_reader(name) for name in names(READERS)]
+    for reader in sorted(readers, key=lambda reader: reader.last_resort):
+        if reader.recognises(head, source):
+            return reader
+    raise SourceError(f"{source}: {_strangeness(head)} (readers: {', '.join(names(READERS))})")
+
+
+def is_binary(head: bytes) -> bool:
+    r"""Whether more than one byte in twenty is a control character.
+
+    >>> is_binary(b"\x89PNG\r\n\x1a\n\x00\x00\x00"), is_binary("Café\n".encode())
+    (True, False)
+    """
+    return len(head.translate(None, _TEXT_BYTES)) > _BINARY_SHARE * len(head)
+
+
+def _strangeness(head: bytes) -> str:
+    if not head.strip():
+        return "is empty; give a file that holds papers"
+    if is_binary(head):
+        return "is a binary file; give the papers as text, plain or gzip"
+    try:
+        head.decode()
+    except UnicodeDecodeError as error:
+        if error.start < len(head) - 3:
+            return f"is not UTF-8 (byte {error.start}) nor in a format that is known; save it as UTF-8"
+    return "is in no format that is known; convert it, or name its reader"

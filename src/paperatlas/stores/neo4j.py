@@ -1,0 +1,116 @@
+"""Neo4j through its official driver: filled in batches of ``UNWIND ... MERGE``, asked in reading transactions.
+
+Every node carries the label of its type, ``:Concept`` if it is a concept, and ``:Paperatlas``, which marks it as ours:
+nodes without that mark, and relationships between them or to them, stay as they are. One database holds one graph. A
+load that breaks off leaves a mixture of two graphs; loading again mends it.
+
+Source: Neo4j Python Driver Manual, "Run your own transactions".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Any
+
+from paperatlas.errors import QueryError
+from paperatlas.graph.property_graph import edge_tables, node_tables
+from paperatlas.model import Graph
+from paperatlas.ontology.schema import CONCEPT
+from paperatlas.stores import neo4j_writes as writes
+from paperatlas.stores.neo4j_connection import Neo4jConnection, is_of_server, message
+from paperatlas.stores.store import Answer, Closing, Language, Parameters
+
+if TYPE_CHECKING:
+    from neo4j import ManagedTransaction, Session
+
+Progress = Callable[[str, int], None]
+
+
+def silent(step: str, done: int) -> None:
+    """Progress that nobody watches."""
+
+
+class Neo4jStore(Closing):
+    """A graph in one database of a Neo4j 5 server. It connects at the first call, not before.
+
+    ``uri`` is ``bolt://``, ``neo4j://`` or, encrypted, ``bolt+s://``, ``neo4j+s://``; without ``password`` it connects
+    to a server without authentication, without ``database`` to the user's home database; ``batch`` is the number of
+    rows a transaction.
+    """
+
+    language: Language = "cypher"
+
+    def __init__(
+        self, uri: str, user: str = "neo4j", password: str | None = None, database: str | None = None, batch: int = 2000
+    ) -> None:
+        self._connection = Neo4jConnection(uri, user, password, database)
+        self._batch = batch
+
+    def load(self, graph: Graph, progress: Progress = silent) -> None:
+        """Make the database hold this graph. Loading it again changes nothing. Raises `StoreError`.
+
+        ``progress`` is told, after each transaction, what is written or removed, and how many of them so far.
+        """
+        nodes, edges = node_tables(graph), edge_tables(graph)
+        with self._connection.session() as session:
+            for statement in writes.constraints(nodes):
+                session.execute_write(_write, statement)
+            self._run(session, "nodes", writes.node_writes(nodes), progress)
+            self._run(session, "relationships", writes.edge_writes(edges), progress)
+            stale = session.execute_read(writes.stale_edges, edges)
+            self._run(session, "removed relationships", [(writes.REMOVE_EDGES, stale)], progress)
+            stale = session.execute_read(writes.stale_nodes, nodes)
+            self._run(session, "removed nodes", [(writes.REMOVE_NODES, stale)], progress)
+
+    def query(self, text: str, parameters: Parameters | None = None) -> Answer:
+        """Answer a Cypher query. The server itself refuses one that would write."""
+        from neo4j.exceptions import Neo4jError
+
+        with self._connection.session() as session:
+            try:
+                return session.execute_read(_answer, text, dict(parameters or {}))
+            except Neo4jError as error:
+                if is_of_server(error):
+                    raise
+                raise QueryError(f"Cypher: {message(error)}") from error
+            except (OverflowError, TypeError, ValueError) as error:
+                raise QueryError(f"Cypher: a parameter cannot be sent: {message(error)}") from error
+
+    def close(self) -> None:
+        """Close the connection."""
+        self._connection.close()
+
+    def _run(
+        self, session: Session, step: str, statements: Iterable[tuple[str, writes.Rows]], progress: Progress
+    ) -> None:
+        done = 0
+        for statement, rows in writes.batches(statements, self._batch):
+            session.execute_write(_write, statement, rows)
+            done += len(rows)
+            progress(step, done)
+
+
+def _write(transaction: ManagedTransaction, statement: str, rows: writes.Rows = ()) -> None:
+    transaction.run(statement, {"rows": rows}).consume()
+
+
+def _answer(transaction: ManagedTransaction, text: str, parameters: dict[str, Any]) -> Answer:
+    result = transaction.run(text, parameters)
+    return Answer(tuple(result.keys()), tuple(tuple(_plain(value) for value in record) for record in result))
+
+
+def _plain(value: Any) -> Any:
+    """A value without the driver's types; a node or relationship keeps its label under ``label``."""
+    from neo4j.graph import Node, Path, Relationship
+
+    if isinstance(value, Node):
+        return {"label": ":".join(sorted(value.labels - {writes.MARK, CONCEPT}))} | dict(value)
+    if isinstance(value, Relationship):
+        return {"label": value.type} | dict(value)
+    if isinstance(value, Path):
+        return {"nodes": _plain(list(value.nodes)), "relationships": _plain(list(value.relationships))}
+    if isinstance(value, dict):
+        return {key: _plain(part) for key, part in value.items()}
+    if isinstance(value, list):
+        return [_plain(part) for part in value]
+    return value if value is None or isinstance(value, str | int | float) else str(value)

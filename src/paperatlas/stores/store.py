@@ -1,0 +1,83 @@
+"""The protocol of stores, and the form of their answers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import TracebackType
+from typing import Any, Literal, Protocol, Self
+
+from paperatlas.errors import QueryError
+from paperatlas.model import Graph
+
+Language = Literal["cypher", "sparql"]
+Parameters = Mapping[str, Any]
+
+_COMMENTS = re.compile(r"//[^\n]*|/\*.*?\*/|^\s*#[^\n]*$", re.DOTALL | re.MULTILINE)
+_SPARQL = ("select", "ask", "construct", "describe", "prefix", "base")
+_CYPHER = ("match", "optional", "with", "unwind", "return", "call", "profile", "explain")
+
+
+@dataclass(frozen=True)
+class Answer:
+    """Rows under named columns. Values are text, numbers, truth values, None, lists, or mappings for nodes and edges."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Any, ...], ...]
+
+
+class Store(Protocol):
+    """A place that holds one graph. Used as a context manager, it closes itself."""
+
+    language: Language
+
+    def load(self, graph: Graph) -> None:
+        """Make the store hold this graph; running it again changes nothing. Raises `StoreError`."""
+        ...
+
+    def query(self, text: str, parameters: Parameters | None = None) -> Answer:
+        """Answer a query without changing anything. Raises `QueryError` for a wrong or a writing one."""
+        ...
+
+    def close(self) -> None:
+        """Let go of files and connections."""
+        ...
+
+    def __enter__(self) -> Self: ...
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None: ...
+
+
+class Closing:
+    """What makes a store with ``close`` a context manager."""
+
+    def close(self) -> None:
+        """Let go of files and connections."""
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+def language_of(text: str) -> Language:
+    """The language of a query, by its first word. Raises `QueryError` where it is neither.
+
+    >>> language_of("MATCH (r:Robot) RETURN r.name"), language_of("PREFIX pa: <x> SELECT ?s { ?s ?p ?o }")
+    ('cypher', 'sparql')
+    """
+    words = re.findall(r"[A-Za-z]+", _COMMENTS.sub(" ", text)) or [""]
+    first = words[0].lower()
+    if first in _SPARQL:
+        return "sparql"
+    if first in _CYPHER:
+        return "cypher"
+    raise QueryError(
+        f"'{words[0]}' begins neither a reading Cypher query (MATCH ...) nor a SPARQL query (SELECT ...)"
+    )
