@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from paperatlas.atlas import AtlasFolder
+from paperatlas.atlas import AtlasFolder, Manifest
 from paperatlas.model import Graph
-from paperatlas.pipeline import open_store
+from paperatlas.pipeline import load_graph, open_store
 from paperatlas.stores import Answer, language_of
 from paperatlas.stores.store import Parameters
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class Atlas:
-    """An atlas on disk, opened for reading.
+    """An atlas on disk, opened for reading. Each answer is of what the folder then holds.
 
     >>> atlas = Atlas.open("my-atlas")  # doctest: +SKIP
     >>> atlas.query("MATCH (r:Robot) RETURN r.name").rows  # doctest: +SKIP
@@ -27,7 +28,11 @@ class Atlas:
     def __init__(self, path: Path) -> None:
         self.path = path
         self._folder = AtlasFolder(path)
-        self._manifest = self._folder.manifest()
+        self._folder.manifest()
+
+    @property
+    def _manifest(self) -> Manifest:
+        return self._folder.manifest()
 
     @classmethod
     def open(cls, path: str | Path) -> Self:
@@ -47,7 +52,7 @@ class Atlas:
     @property
     def graph(self) -> Graph:
         """The whole graph as frozen values, read anew at each call."""
-        return self._folder.graph(self._manifest)
+        return load_graph(self.path)
 
     def query(self, text: str, parameters: Parameters | None = None) -> Answer:
         """Answer Cypher or SPARQL, whichever the text is. Raises `paperatlas.errors.QueryError`."""
@@ -61,8 +66,23 @@ class Atlas:
         answer = self.query(text, parameters)
         return pandas.DataFrame.from_records(list(answer.rows), columns=list(answer.columns))
 
+    def table(
+        self, columns: Sequence[str] = (), rows: str = "papers", where: str = "", min_confidence: float = 0.0
+    ) -> tuple[pandas.DataFrame, pandas.DataFrame]:
+        """The survey table as two frames of one shape: what stands in each cell, and the sentences behind it.
+
+        The arguments are those of `paperatlas.analyses.survey_table.survey_table`. Needs ``paperatlas[pandas]``.
+
+        >>> names, sentences = Atlas.open("my-atlas").table(["robot"], where="task ~ locomotion")  # doctest: +SKIP
+        """
+        from paperatlas.analyses.survey_table import survey_table
+        from paperatlas.exports.tables.frames import table_frames
+
+        with open_store(self.path, "cypher") as store:
+            return table_frames(survey_table(store, columns, rows, where, min_confidence))
+
     def to_networkx(self) -> networkx.MultiDiGraph[str]:
-        """The graph with the keys of `paperatlas.model` as nodes, relationship types as ``type``, properties as attributes."""
+        """The graph with keys as nodes, relationship types as ``type``, and properties as attributes."""
         from paperatlas.analyses.network import to_networkx
 
         return to_networkx(self.graph)

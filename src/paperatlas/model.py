@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 
 Span = tuple[int, int]
 """Start and end of a piece of text in characters (code points), end exclusive."""
@@ -67,15 +67,24 @@ class Paper:
     references: tuple[Reference, ...] = ()
     keywords: tuple[str, ...] = ()
 
-    @property
-    def digest(self) -> str:
-        """SHA-256 of the content, in hexadecimal: the record's identity."""
-        text = json.dumps(asdict(self), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-        return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    digest: str = field(init=False, repr=False, compare=False)
+    """SHA-256 of the content, in hexadecimal: the record's identity."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "digest", _digest(self))
 
     def text_of(self, name: str) -> str:
         """The text of the field ``title`` or ``abstract``."""
         return {"title": self.title, "abstract": self.abstract}[name]
+
+
+def _digest(paper: Paper) -> str:
+    identifiers = [[i.scheme, i.value] for i in paper.identifiers]
+    references = [[r.title, [[i.scheme, i.value] for i in r.identifiers]] for r in paper.references]
+    authors = [[author.name, author.orcid] for author in paper.authors]
+    plain = [paper.title, paper.abstract, paper.id, paper.year, paper.venue, paper.url, list(paper.keywords)]
+    text = json.dumps([*plain, authors, identifiers, references], ensure_ascii=False)
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
@@ -322,5 +331,5 @@ class Graph:
     assertions: tuple[Assertion, ...] = ()
     links: tuple[LinkRecord, ...] = ()
     ambiguities: tuple[Ambiguity, ...] = ()
-    problems: tuple[str, ...] = field(default=())
+    problems: tuple[str, ...] = ()
     """What was refused on the way (a claim off the ontology, a curation that no longer applies), one line each."""

@@ -29,10 +29,12 @@ from paperatlas.linking.names import unit_name
 from paperatlas.model import Extraction, Fate, Graph, LinkRecord, Paper
 from paperatlas.ontology import load_vocabulary
 from paperatlas.sources.read_papers import PaperPath, read_papers
+from paperatlas.sources.record import Record
 from paperatlas.stores import Store
 
 DEFAULT_MODEL = "rules"
-EMBEDDED = ("cypher", "sparql")
+EAGER = ("cypher",)
+"""Stores that a build fills; the others are filled when they are first asked."""
 BATCH = 1000
 """Records in one segment."""
 
@@ -53,26 +55,27 @@ class Report:
     problems: tuple[str, ...]
 
 
-def extract_papers(sources: Iterable[PaperPath], model: Model) -> Iterator[tuple[Fate, Paper | None, Extraction | None]]:
+def extract_papers(
+    sources: Iterable[PaperPath], model: Model
+) -> Iterator[tuple[Fate, Paper | None, Extraction | None]]:
     """Read papers and extract each; a record that could not be read has only its fate."""
     for record in read_papers(sources):
         paper = record.paper
         yield record.fate, paper, model.extract(paper) if paper else None
 
 
-def build(
-    sources: Iterable[PaperPath], path: Path, model: str | None = None, progress: Progress = silent
-) -> Report:
+def build(sources: Iterable[PaperPath], path: Path, model: str | None = None, progress: Progress = silent) -> Report:
     """Make the atlas hold exactly these papers. What it held before is reused where it is the same.
 
     Raises `SourceError` where nothing can be read (the atlas is then unchanged), `LockedError` where another process
     is writing.
     """
+    records = read_papers(sources)
     folder = AtlasFolder.create(path)
     with folder.lock():
         old = folder.manifest() if folder.exists else None
         name = model or (old.model if old else DEFAULT_MODEL)
-        return _Build(folder, load_model(name), progress, old).from_sources(sources)
+        return _Build(folder, load_model(name), progress, old).from_records(records)
 
 
 def add(sources: Iterable[PaperPath], path: Path, progress: Progress = silent) -> Report:
@@ -82,12 +85,12 @@ def add(sources: Iterable[PaperPath], path: Path, progress: Progress = silent) -
     with folder.lock():
         old = folder.manifest()
         build = _Build(folder, load_model(old.model), progress, old)
-        build.keep(paper for paper in folder.records(old))
-        return build.from_sources(sources)
+        build.keep(folder.records(old))
+        return build.from_records(read_papers(sources))
 
 
 def remove(names: Sequence[str], path: Path, progress: Progress = silent) -> Report:
-    """Take papers out by key, id or title. Raises `NotFoundError` for one that is not there; nothing is then removed."""
+    """Take papers out by key, id or title. Raises `NotFoundError` for an unknown one; nothing is then removed."""
     folder = AtlasFolder(path)
     old = folder.manifest()
     with folder.lock():
@@ -114,7 +117,7 @@ def relink(path: Path, operations: Sequence[Operation] | None = None, progress: 
 def undo_merge(record_id: str, path: Path, note: Operation | None = None) -> LinkRecord:
     """Cut the link record of that id, on record in the curation file. Raises `NotFoundError` for an unknown id."""
     folder = AtlasFolder(path)
-    records = [r for r in folder.links(folder.manifest()) if r.id == record_id]
+    records = [r for r in folder.read(folder.links) if r.id == record_id]
     if not records:
         raise NotFoundError(f"no merge has the id '{record_id}'; list them with: paperatlas merges --atlas {path}")
     record = records[0]
@@ -127,18 +130,21 @@ def undo_merge(record_id: str, path: Path, note: Operation | None = None) -> Lin
 def open_store(path: Path, name: str) -> Store:
     """An embedded store of an atlas, filled first where its cache is not there."""
     folder = AtlasFolder(path)
-    manifest = folder.manifest()
-    place = folder.store_path(name, manifest.digest)
-    if not place.exists():
-        _fill(name, place, folder.graph(manifest))
-    store: Store = registry.load(registry.STORES, name)(place)
+
+    def filled(manifest: Manifest) -> Path:
+        place = folder.store_path(name, manifest.digest)
+        if not place.exists():
+            _fill(name, place, folder.graph(manifest))
+        return place
+
+    store: Store = registry.load(registry.STORES, name)(folder.read(filled))
     return store
 
 
 def load_graph(path: Path) -> Graph:
     """The graph of an atlas. Raises `AtlasError`."""
     folder = AtlasFolder(path)
-    return folder.graph(folder.manifest())
+    return folder.read(folder.graph)
 
 
 class _Build:
@@ -157,13 +163,15 @@ class _Build:
         self._fates: Counter[str] = Counter()
         self._unread: list[Fate] = []
 
-    def from_sources(self, sources: Iterable[PaperPath]) -> Report:
-        """Read, extract and write what the sources hold, then commit."""
+    def from_records(self, records: Iterable[Record]) -> Report:
+        """Extract and write what the sources hold, then commit."""
         batch: list[Paper] = []
-        for record in read_papers(sources):
+        for record in records:
             paper, fate = record.paper, record.fate
             if paper and paper.digest in self._papers:
                 fate = replace(fate, status="skipped", why="the same record stands earlier")
+            elif paper and (why := self._extracting_fails(paper)):
+                fate = replace(fate, status="failed", why=why)
             elif paper:
                 self._papers[paper.digest] = paper
                 batch.append(paper)
@@ -174,7 +182,7 @@ class _Build:
                 self._write(batch)
                 batch = []
         self._write(batch)
-        if not self._fates["read"] and not self._fates["skipped"]:
+        if not self._papers:
             raise SourceError(self._nothing_read())
         return self.commit()
 
@@ -201,15 +209,15 @@ class _Build:
         manifest = Manifest(
             model=self._model.name,
             model_version=self._model.version,
-            records=tuple(self._records),
-            extractions=tuple(self._extracted),
+            records=tuple(dict.fromkeys(self._records)),
+            extractions=tuple(dict.fromkeys(self._extracted)),
             live=(folder.write(Live, [Live(digest) for digest in sorted(self._papers)]),),
             graph=folder.write_graph(graph),
             digest=graph_digest(graph),
             counts=counts(graph),
             report=dict(sorted(self._fates.items())),
         )
-        for name in EMBEDDED:
+        for name in EAGER:
             place = folder.store_path(name, manifest.digest)
             if not place.exists():
                 _fill(name, place, graph)
@@ -228,10 +236,20 @@ class _Build:
             self._records.append(self._folder.write(Paper, papers))
             self._extract(papers)
 
+    def _extracting_fails(self, paper: Paper) -> str:
+        """Extract a paper, or say why that cannot be done: one paper must not end a build of thousands."""
+        try:
+            self._extractions[paper.digest] = self._known.get(paper.digest) or self._model.extract(paper)
+        except Exception as error:  # noqa: BLE001 - a component of a third party may raise anything
+            cause = error.__cause__ or error
+            return f"the model {self._model.name} cannot read it ({type(cause).__name__}: {cause})"
+        self._progress("extract", len(self._extractions))
+        return ""
+
     def _extract(self, papers: Sequence[Paper]) -> None:
         for paper in papers:
-            self._extractions[paper.digest] = self._known.get(paper.digest) or self._model.extract(paper)
-            self._progress("extract", len(self._extractions))
+            if paper.digest not in self._extractions and (why := self._extracting_fails(paper)):
+                raise AtlasError(f"'{paper.title[:60]}' was read before, but {why}; remove it or mend the model")
         if papers:
             self._extracted.append(self._folder.write(Extraction, [self._extractions[p.digest] for p in papers]))
 
@@ -259,17 +277,18 @@ def counts(graph: Graph) -> dict[str, int]:
 
 def _fill(name: str, place: Path, graph: Graph) -> None:
     """Fill an embedded store beside its place and rename it, so that a cache is whole or not there."""
+    partial = place.with_name(f"{place.name}.{os.getpid()}.partial")
     try:
         place.parent.mkdir(exist_ok=True)
-        partial = place.with_name(f"{place.name}.{os.getpid()}.partial")
         with registry.load(registry.STORES, name)(partial) as store:
             store.load(graph)
-        if place.exists():
-            shutil.rmtree(partial, ignore_errors=True)
-        else:
+        if not place.exists():
             partial.rename(place)
     except OSError as error:
-        raise AtlasError(f"{place}: cannot be written: {error.strerror}") from error
+        if not place.exists():  # else another process was first
+            raise AtlasError(f"{place}: cannot be written: {error.strerror}") from error
+    finally:
+        shutil.rmtree(partial, ignore_errors=True)
 
 
 def _digests_of(names: Sequence[str], graph: Graph, records: Sequence[Paper]) -> set[str]:

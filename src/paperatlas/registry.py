@@ -10,10 +10,10 @@ from functools import cache
 from importlib.metadata import EntryPoint, entry_points
 from typing import Any
 
-from paperatlas.errors import UsageError
+from paperatlas.errors import PaperatlasError, UsageError
 
 READERS = "paperatlas.readers"
-COMPONENTS = "paperatlas.components"
+COMPONENTS = "spacy_factories"  # a component is what spaCy itself finds
 MODELS = "paperatlas.models"
 STORES = "paperatlas.stores"
 EXPORTS = "paperatlas.exports"
@@ -36,10 +36,17 @@ def names(group: str) -> list[str]:
 
 
 def load(group: str, name: str) -> Any:
-    """The object registered under a name. Raises `UsageError` for an unknown one, naming those there are."""
+    """The object registered under a name.
+
+    Raises `UsageError` for an unknown one, naming those there are, and `PaperatlasError` for one that does not load.
+    """
     try:
         entry = _entries(group)[name]
     except KeyError:
         known = ", ".join(names(group)) or "none"
         raise UsageError(f"no {group.split('.')[-1].removesuffix('s')} '{name}'; there are: {known}") from None
-    return entry.load()
+    try:
+        return entry.load()
+    except (ImportError, AttributeError) as error:
+        package = entry.dist.name if entry.dist else entry.module
+        raise PaperatlasError(f"'{name}' cannot be loaded ({error}); install {package} anew or remove it") from error

@@ -32,7 +32,9 @@ from paperatlas.model import Assertion, Concept, Graph, Paper, PaperNode
 papers = tuple(PaperNode(f"paper/{i:02}", Paper(f"Paper {i}"), ()) for i in range(20))
 concepts = tuple(Concept(f"method/{i:02}", "Method", f"Method {i}") for i in range(20))
 uses = tuple(
-    Assertion(p.key, "uses", concepts[(7 * i + 3 * j) % 20].key, p.key, 0.5) for i, p in enumerate(papers) for j in range(3)
+    Assertion(p.key, "uses", concepts[(7 * i + 3 * j) % 20].key, p.key, 0.5)
+    for i, p in enumerate(papers)
+    for j in range(3)
 )
 export_html(Graph(papers, concepts, assertions=uses), Path(sys.argv[1]), ExportOptions(most=30))
 """
@@ -98,8 +100,8 @@ def test_the_policy_forbids_the_network_and_foreign_scripts(tmp_path):
 def test_text_of_papers_is_nowhere_markup(tmp_path):
     paper = PaperNode("paper/x", Paper("<b>bold</b></script><script>alert(1)</script>", "<i>abstract</i>"), ())
     page = written(Graph((paper,)), tmp_path)
-    assert "<b>" not in page
-    assert "<i>" not in page
+    assert "<b>bold" not in page
+    assert "<i>abstract" not in page
     assert "alert(1)</script>" not in page
 
 

@@ -47,13 +47,6 @@ def test_equal_pictures_have_equal_positions(picture):
     assert place_boxes(*picture) == place_boxes(*picture)
 
 
-@given(pictures())
-@settings(deadline=None, max_examples=25)
-def test_positions_do_not_depend_on_which_end_of_a_line_comes_first(picture):
-    found, lines = picture
-    assert len(place_boxes(found, [(b, a) for a, b in lines])) == len(found)
-
-
 def test_nothing_is_placed_nowhere():
     assert place_boxes([], []) == []
 

@@ -28,5 +28,5 @@ def to_networkx(graph: Graph) -> networkx.MultiDiGraph[str]:
         names = [column.name for column in edges.columns]
         for row in edges.rows:
             properties = dict(zip(names[2:], row[2:], strict=True))
-            network.add_edge(str(row[0]), str(row[1]), type=edges.type, **properties)
+            network.add_edge(str(row[0]), str(row[1]), None, type=edges.type, **properties)
     return network

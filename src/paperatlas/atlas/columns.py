@@ -1,6 +1,7 @@
-"""How values of `paperatlas.model` become columns of Parquet and back: one row a value, nested values as structs and lists.
+"""How values of `paperatlas.model` become columns of Parquet and back.
 
-The schema is derived from the types, so that there is one description of each.
+One row a value, nested values as structs and lists. The schema
+is derived from the types, so that there is one description of each.
 """
 
 from __future__ import annotations
@@ -56,7 +57,7 @@ def _fields(kind: type) -> list[pa.Field]:
     import pyarrow as pa
 
     hints = get_type_hints(kind)
-    return [pa.field(f.name, _arrow_type(hints[f.name])) for f in fields(kind)]
+    return [pa.field(f.name, _arrow_type(hints[f.name])) for f in fields(kind) if f.init]
 
 
 def _arrow_type(hint: Any) -> pa.DataType:

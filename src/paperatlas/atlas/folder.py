@@ -5,22 +5,27 @@
     segments/         immutable Parquet files: records, extractions, and the linked graph
     stores/           caches for queries, named by the graph's digest; can be removed at any time
     lock              held by the one process that writes
+
+A build that was killed leaves files that no manifest names; the next commit clears them away.
 """
 
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable, Iterator
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import get_args, get_type_hints
+from typing import Any, TypeVar, get_args, get_type_hints
 
+from paperatlas.atlas.contents import find_foreign, find_ours
 from paperatlas.atlas.lock import write_lock
 from paperatlas.atlas.manifest import Manifest, commit_manifest, read_manifest
 from paperatlas.atlas.segments import Segment, read_segment, write_segment
 from paperatlas.errors import AtlasError
 from paperatlas.model import Extraction, Graph, LinkRecord, Paper
+
+Part = TypeVar("Part")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +46,9 @@ class AtlasFolder:
     def create(cls, path: Path) -> AtlasFolder:
         """The folder, made where there is none. A folder with other things in it is refused by `AtlasError`."""
         try:
-            path.mkdir(parents=True, exist_ok=True)
-            foreign = [p for p in path.iterdir() if p.name not in ("lock", "segments", "manifest.json.partial")]
-            if foreign and not (path / "manifest.json").exists():
-                raise AtlasError(f"{path}: holds other files and no atlas; name a new or an empty folder")
-            (path / "segments").mkdir(exist_ok=True)
+            if not (path / "manifest.json").exists() and (foreign := find_foreign(path)):
+                raise AtlasError(f"{path}: holds other files ({foreign}) and no atlas; name a new or an empty folder")
+            (path / "segments").mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise AtlasError(f"{path}: no folder can be made here: {error.strerror}") from error
         return cls(path)
@@ -64,6 +67,16 @@ class AtlasFolder:
         """What the atlas holds now. Raises `AtlasError`."""
         return read_manifest(self.path)
 
+    def read(self, part: Callable[[Manifest], Part]) -> Part:
+        """What ``part`` reads by the manifest; read again where another process committed meanwhile."""
+        while True:
+            manifest = self.manifest()
+            try:
+                return part(manifest)
+            except AtlasError:
+                if self.manifest() == manifest:
+                    raise
+
     def lock(self) -> AbstractContextManager[None]:
         """The right to write, for one process at a time."""
         return write_lock(self.path)
@@ -77,22 +90,23 @@ class AtlasFolder:
                     yield paper
 
     def extractions(self, manifest: Manifest) -> Iterator[Extraction]:
-        """What was read from records, of removed ones too."""
+        """What was read from records, of removed ones too; a damaged segment is passed over, its records are there."""
         for segment in manifest.extractions:
-            yield from read_segment(self.segments, Extraction, segment)
+            with suppress(AtlasError):
+                yield from read_segment(self.segments, Extraction, segment)
 
     def graph(self, manifest: Manifest) -> Graph:
         """The linked graph."""
-        kinds = _graph_kinds()
-        values = {
-            name: tuple(read_segment(self.segments, kinds[name], segment)) for name, segment in manifest.graph.items()
+        values: dict[str, tuple[Any, ...]] = {
+            name: tuple(read_segment(self.segments, kind, self._graph_segment(manifest, name)))
+            for name, kind in _graph_kinds().items()
         }
-        problems = tuple(line.text for line in values.pop("problems"))
-        return Graph(**values, problems=problems)
+        values["problems"] = tuple(line.text for line in values["problems"])
+        return Graph(**values)
 
     def links(self, manifest: Manifest) -> list[LinkRecord]:
         """The link records behind the graph's concepts."""
-        return read_segment(self.segments, LinkRecord, manifest.graph["links"])
+        return read_segment(self.segments, LinkRecord, self._graph_segment(manifest, "links"))
 
     def write(self, kind: type, rows: Iterable[object]) -> Segment:
         """Write a segment; it belongs to the atlas once a manifest that names it is committed."""
@@ -113,13 +127,19 @@ class AtlasFolder:
         """Where the cache of a store for the graph of that digest is."""
         return self.path / "stores" / f"{name}-{digest[:20]}"
 
+    def _graph_segment(self, manifest: Manifest, name: str) -> Segment:
+        try:
+            return manifest.graph[name]
+        except KeyError:
+            raise AtlasError(f"{self.path}: the manifest names no '{name}'; build the atlas anew") from None
+
     def _clear(self, manifest: Manifest) -> None:
         groups = (manifest.records, manifest.extractions, manifest.live, manifest.graph.values())
         needed = {segment.file for group in groups for segment in group}
-        for path in self.segments.iterdir():
+        for path in find_ours(self.path, "segments"):
             if path.name not in needed:
                 path.unlink(missing_ok=True)
-        for path in (self.path / "stores").glob("*"):
+        for path in find_ours(self.path, "stores"):
             if not path.name.endswith(manifest.digest[:20]):
                 shutil.rmtree(path, ignore_errors=True)
 

@@ -5,16 +5,21 @@ from __future__ import annotations
 import json
 import os
 from dataclasses import asdict, dataclass, field
+from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 from paperatlas.atlas.segments import Segment
 from paperatlas.errors import AtlasError
+
+if TYPE_CHECKING:
+    import cattrs
 
 FORMAT = 1
 """Version of the folder's form. A newer one is refused; an older one is read by `upgrade`."""
 
 NAME = "manifest.json"
+_ADVICE = "restore it, or remove it and build the atlas anew"
 
 
 @dataclass(frozen=True)
@@ -41,14 +46,14 @@ def read_manifest(folder: Path) -> Manifest:
     except FileNotFoundError:
         raise AtlasError(f"{folder}: no atlas here; make one with: paperatlas build PAPERS --atlas {folder}") from None
     except (OSError, UnicodeDecodeError, json.JSONDecodeError) as error:
-        raise AtlasError(f"{path}: the atlas's manifest cannot be read: {error}; build the atlas anew") from error
+        raise AtlasError(f"{path}: the manifest cannot be read ({error}); {_ADVICE}") from error
     version = content.get("format") if isinstance(content, dict) else None
     if version != FORMAT:
-        raise AtlasError(f"{path}: format {version}, but this version reads format {FORMAT}; build the atlas anew")
+        raise AtlasError(f"{path}: is of format {version}, but this version reads format {FORMAT}; {_ADVICE}")
     try:
-        return _manifest(content)
-    except (KeyError, TypeError) as error:
-        raise AtlasError(f"{path}: the atlas's manifest is damaged ({error}); build the atlas anew") from error
+        return _converter().structure(content, Manifest)
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
+        raise AtlasError(f"{path}: the manifest is damaged ({error}); {_ADVICE}") from error
 
 
 def commit_manifest(folder: Path, manifest: Manifest) -> None:
@@ -64,7 +69,8 @@ def commit_manifest(folder: Path, manifest: Manifest) -> None:
         raise AtlasError(f"{folder}: cannot be written: {error.strerror}; the atlas is unchanged") from error
 
 
-def _manifest(content: dict[str, Any]) -> Manifest:
-    lists = {k: tuple(Segment(**s) for s in content.pop(k)) for k in ("records", "extractions", "live")}
-    graph = {kind: Segment(**segment) for kind, segment in content.pop("graph").items()}
-    return Manifest(**content, **lists, graph=graph)
+@cache
+def _converter() -> cattrs.Converter:
+    import cattrs
+
+    return cattrs.Converter(detailed_validation=False)

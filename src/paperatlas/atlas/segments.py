@@ -14,6 +14,7 @@ from paperatlas.atlas.columns import from_table, to_table
 from paperatlas.errors import AtlasError
 
 Row = TypeVar("Row")
+_ADVICE = "restore it, or build the atlas anew from its papers"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ def write_segment(folder: Path, kind: type, rows: Iterable[Any]) -> Segment:
     content = buffer.getvalue()
     digest = hashlib.sha256(content).hexdigest()
     path = folder / f"{kind.__name__.lower()}-{digest[:20]}.parquet"
-    if not path.exists() or path.stat().st_size != len(content):
+    if not _holds(path, content):
         _write(path, content)
     return Segment(path.name, table.num_rows, digest)
 
@@ -48,10 +49,18 @@ def read_segment(folder: Path, kind: type[Row], segment: Segment) -> list[Row]:
     try:
         content = path.read_bytes()
     except OSError as error:
-        raise AtlasError(f"{path}: a part of the atlas cannot be read ({error.strerror}); build it anew") from error
+        raise AtlasError(f"{path}: a part of the atlas cannot be read ({error.strerror}); {_ADVICE}") from error
     if hashlib.sha256(content).hexdigest() != segment.sha256:
-        raise AtlasError(f"{path}: a part of the atlas is damaged or was changed; restore it or build the atlas anew")
+        raise AtlasError(f"{path}: a part of the atlas is damaged or was changed; {_ADVICE}")
     return from_table(kind, pq.read_table(io.BytesIO(content)))
+
+
+def _holds(path: Path, content: bytes) -> bool:
+    """Whether a file has these bytes already; one that was damaged has not, and is written again."""
+    try:
+        return path.read_bytes() == content
+    except OSError:
+        return False
 
 
 def _write(path: Path, content: bytes) -> None:

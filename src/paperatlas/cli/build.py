@@ -13,7 +13,9 @@ from paperatlas.cli.options import Registered, atlas_option, papers_argument
 @click.command("build")
 @papers_argument
 @atlas_option
-@click.option("--model", type=Registered(registry.MODELS), help="What reads the papers.  [default: the atlas's, or rules]")
+@click.option(
+    "--model", type=Registered(registry.MODELS), help="What reads the papers.  [default: the atlas's, or rules]"
+)
 @click.option("--strict", is_flag=True, help="Fail with status 1 if any record could not be read.")
 def command(papers: tuple[Path, ...], atlas: Path, model: str | None, strict: bool) -> None:
     """Read papers, extract, link and store them: the atlas then holds exactly these.

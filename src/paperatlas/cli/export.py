@@ -3,29 +3,51 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from paperatlas import registry
 from paperatlas.cli.options import Registered, atlas_option
+from paperatlas.errors import UsageError
+
+if TYPE_CHECKING:
+    from paperatlas.model import Graph
 
 
 @click.command("export")
 @click.argument("form", metavar="FORMAT", type=Registered(registry.EXPORTS))
 @atlas_option
-@click.option("-o", "--output", required=True, type=click.Path(path_type=Path, dir_okay=False), help="File to write.")
+@click.option("-o", "--output", required=True, type=click.Path(path_type=Path), help="File to write; csv: folder.")
 @click.option("--around", metavar="CONCEPT", help="html: only what is near this concept (key or name).")
 @click.option("--hops", type=click.IntRange(1, 4), default=1, show_default=True, help="html: how near.")
 @click.option("--most", type=click.IntRange(1, 2000), default=300, show_default=True, help="html: nodes at the most.")
-def command(form: str, atlas: Path, output: Path, around: str | None, hops: int, most: int) -> None:
-    """Write an atlas as a file: html (a page that needs no network), turtle (RDF) or json (node-link).
+@click.option("--query", metavar="TEXT", help="bibtex: only the papers that this query (Cypher or SPARQL) answers.")
+def command(form: str, atlas: Path, output: Path, around: str | None, hops: int, most: int, query: str | None) -> None:
+    """Write an atlas for another program: html (a page that needs no network), turtle, nquads, jsonld, rdfxml (RDF),
+    graphml, json (node-link), csv (folder for neo4j-admin database import), cypher (script), bibtex (papers).
 
     \b
-    Example: paperatlas export html --atlas my-atlas -o field.html
+    Examples:
+      paperatlas export html --atlas my-atlas -o field.html
+      paperatlas export bibtex --atlas my-atlas --query "MATCH (p:Paper)-[:USES_ROBOT]->() RETURN p" -o robots.bib
     """
     from paperatlas.exports.options import ExportOptions
     from paperatlas.pipeline import load_graph
 
+    if query is not None and form != "bibtex":
+        raise UsageError(f"--query chooses papers for bibtex; {form} writes the whole atlas")
     write = registry.load(registry.EXPORTS, form)
-    write(load_graph(atlas), output, ExportOptions(around, hops, most))
+    graph = load_graph(atlas)
+    papers = None if query is None else _papers_behind(query, atlas, graph)
+    write(graph, output, ExportOptions(around, hops, most, papers))
     click.echo(f"written: {output}")
+
+
+def _papers_behind(query: str, atlas: Path, graph: Graph) -> tuple[str, ...]:
+    from paperatlas.exports.query_papers import papers_behind
+    from paperatlas.pipeline import open_store
+    from paperatlas.stores import language_of
+
+    with open_store(atlas, language_of(query)) as store:
+        return papers_behind(store.query(query), graph)

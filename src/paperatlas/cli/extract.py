@@ -14,7 +14,9 @@ from paperatlas.cli.options import Registered, papers_argument
 @click.command("extract")
 @papers_argument
 @click.option("-o", "--output", required=True, type=click.Path(path_type=Path, dir_okay=False), help="File to write.")
-@click.option("--model", type=Registered(registry.MODELS), default="rules", show_default=True, help="What reads the papers.")
+@click.option(
+    "--model", type=Registered(registry.MODELS), default="rules", show_default=True, help="What reads the papers."
+)
 @click.option("--min-confidence", type=click.FloatRange(0, 1), help="Write every candidate that is at least as sure.")
 def command(papers: tuple[Path, ...], output: Path, model: str, min_confidence: float | None) -> None:
     """Extract alone: one JSON object a paper, without an atlas.
@@ -22,7 +24,7 @@ def command(papers: tuple[Path, ...], output: Path, model: str, min_confidence: 
     \b
     Example: paperatlas extract papers.jsonl -o extracted.jsonl
     """
-    from paperatlas.cli.output import progress_shown
+    from paperatlas.cli.output import echo_fate, progress_shown
     from paperatlas.exports.writing import partial_file
     from paperatlas.extraction import load_model, to_exchange
     from paperatlas.pipeline import extract_papers
@@ -31,7 +33,7 @@ def command(papers: tuple[Path, ...], output: Path, model: str, min_confidence: 
     with progress_shown() as progress, partial_file(output) as partial, partial.open("w", encoding="utf-8") as file:
         for fate, paper, extraction in extract_papers(papers, load_model(model)):
             if paper is None or extraction is None:
-                click.echo(f"  {fate.status}: {fate.source}: {fate.place}: {fate.why}", err=True)
+                echo_fate(fate)
                 continue
             number += 1
             progress("extract", number)

@@ -9,6 +9,7 @@ import click
 
 from paperatlas import registry
 from paperatlas.errors import PaperatlasError
+from paperatlas.text.clean import clean_text
 
 
 class Commands(click.Group):
@@ -19,11 +20,25 @@ class Commands(click.Group):
         return registry.names(registry.COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """The command of that name, imported when it is asked for."""
+        """The command of that name, imported when it is asked for; one that does not load says so when it is run."""
         if cmd_name not in registry.names(registry.COMMANDS):
             return None
-        command: click.Command = registry.load(registry.COMMANDS, cmd_name)
+        try:
+            command: click.Command = registry.load(registry.COMMANDS, cmd_name)
+        except PaperatlasError as error:
+            return _broken(cmd_name, error)
         return command
+
+
+def _broken(name: str, error: PaperatlasError) -> click.Command:
+    """A command that takes whatever comes and fails."""
+
+    def fail(**_: object) -> None:
+        raise error
+
+    anything = click.Argument(["anything"], nargs=-1, type=click.UNPROCESSED)
+    settings = {"ignore_unknown_options": True}
+    return click.Command(name, settings, fail, [anything], short_help=str(error))
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
@@ -31,15 +46,15 @@ class Commands(click.Group):
 def paperatlas() -> None:
     """A knowledge graph of a research field from its papers.
 
-    Reads papers, finds methods, tasks, benchmarks, datasets, simulators, robots, metrics and results in them, and answers Cypher and SPARQL
-    with the sentence behind every edge. Start with: paperatlas demo
+    Reads papers, finds methods, tasks, benchmarks, datasets, simulators, robots, metrics and results in them, and
+    answers Cypher and SPARQL with the sentence behind every edge. Start with: paperatlas demo
     """
 
 
 def main() -> None:
     """Run the command line. Exit status 0; 1 for a failure; 2 for a wrong call; 130 when interrupted."""
     try:
-        sys.exit(paperatlas(standalone_mode=False) or 0)
+        sys.exit(paperatlas(prog_name="paperatlas", standalone_mode=False) or 0)
     except click.exceptions.Exit as exit_:
         sys.exit(exit_.exit_code)
     except click.Abort:
@@ -55,5 +70,5 @@ def main() -> None:
 
 
 def _fail(message: str, status: int) -> None:
-    click.echo(f"paperatlas: {' '.join(message.split())}", err=True)
+    click.echo(f"paperatlas: {clean_text(message)[0]}", err=True)
     sys.exit(status)

@@ -16,9 +16,7 @@ from paperatlas.cli.options import atlas_option, format_option
 @click.option("--date", help="When, for the record; never taken from the clock.")
 @click.option("--reason", help="Why, for the record.")
 @format_option
-def command(
-    atlas: Path, undo: str | None, author: str | None, date: str | None, reason: str | None, form: str
-) -> None:
+def command(atlas: Path, undo: str | None, author: str | None, date: str | None, reason: str | None, form: str) -> None:
     """List which names were joined into one concept, and by which rule; undo one.
 
     \b
@@ -34,9 +32,11 @@ def command(
     if undo:
         note = Operation("split", (), None, author, date, reason) if author or date or reason else None
         record = undo_merge(undo, atlas, note)
-        click.echo(f"undone: {unit_name(record.left)} and {unit_name(record.right)} are no longer joined by {record.rule}")
+        click.echo(
+            f"undone: {unit_name(record.left)} and {unit_name(record.right)} are no longer joined by {record.rule}"
+        )
         return
     folder = AtlasFolder(atlas)
-    links = folder.links(folder.manifest())
+    links = folder.read(folder.links)
     rows = tuple((r.id, r.rule, unit_name(r.left), unit_name(r.right), r.support, r.score) for r in links)
     echo_answer(Answer(("id", "rule", "name", "joined with", "papers", "score"), rows), form)

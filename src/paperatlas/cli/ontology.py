@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING
 
 import click
 
+from paperatlas.cli.options import atlas_option
 from paperatlas.errors import OntologyError
 
 if TYPE_CHECKING:
-    from rdflib import Graph
-
-FORMS = {"turtle": "turtle", "rdfxml": "pretty-xml", "jsonld": "json-ld"}
+    from paperatlas.exports.ontology import Form, Part
 
 
 @click.group("ontology")
@@ -53,26 +52,27 @@ def show(name: str | None) -> None:
 
 
 @command.command("export")
-@click.argument("form", metavar="FORMAT", type=click.Choice(sorted(FORMS)))
+@click.argument("form", metavar="FORMAT", type=click.Choice(["turtle", "rdfxml", "jsonld"]))
 @click.option("--part", type=click.Choice(["ontology", "shapes", "vocabulary"]), default="ontology", show_default=True)
 @click.option("-o", "--output", required=True, type=click.Path(path_type=Path, dir_okay=False), help="File to write.")
-def export(form: str, part: str, output: Path) -> None:
+def export(form: Form, part: Part, output: Path) -> None:
     """Write the ontology, its SHACL shapes or the vocabulary: turtle, rdfxml or jsonld.
 
     \b
     Example: paperatlas ontology export turtle --part shapes -o shapes.ttl
     """
-    from paperatlas.exports.writing import partial_file
+    from paperatlas.exports.ontology import export_ontology
 
-    with partial_file(output) as partial:
-        _graph(part).serialize(partial, format=FORMS[form])
+    export_ontology(part, form, output)
     click.echo(f"written: {output}")
 
 
 @command.command("check")
 @click.option("--atlas", type=click.Path(path_type=Path, file_okay=False), help="Check this atlas by SHACL too.")
 def check(atlas: Path | None) -> None:
-    """Check the ontology and the vocabulary, and an atlas against the SHACL shapes. Exit status 1 where a problem is found.
+    """Check the ontology and the vocabulary, and an atlas against the SHACL shapes.
+
+    Exit status 1 where a problem is found.
 
     \b
     Example: paperatlas ontology check --atlas my-atlas
@@ -96,7 +96,9 @@ def check(atlas: Path | None) -> None:
 
 @command.command("add")
 @click.argument("table", type=click.Path(path_type=Path, exists=True, dir_okay=False))
-@click.option("--folder", type=click.Path(path_type=Path, file_okay=False), help="Vocabulary folder.  [default: the shipped]")
+@click.option(
+    "--folder", type=click.Path(path_type=Path, file_okay=False), help="Vocabulary folder.  [default: the shipped]"
+)
 def add(table: Path, folder: Path | None) -> None:
     """Add the entries of a CSV table to the vocabulary, or replace those of the same name.
 
@@ -112,20 +114,29 @@ def add(table: Path, folder: Path | None) -> None:
     click.echo(f"{len(entries)} entries; changed: {', '.join(path.name for path in changed) or 'nothing'}")
 
 
-def _graph(part: str) -> Graph:
-    from rdflib import Graph
+@command.command("candidates")
+@atlas_option
+@click.option("--papers", "least", default=3, show_default=True, type=click.IntRange(1), help="Papers that use a name.")
+@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="File to write.")
+def candidates(atlas: Path, least: int, output: Path | None) -> None:
+    """List frequent names that the vocabulary lacks, as the table that `add` reads once a person has edited it.
 
-    from paperatlas.ontology import ontology_path
-    from paperatlas.ontology.shapes import ontology_graph, shapes_graph
+    \b
+    Example: paperatlas ontology candidates --atlas my-atlas -o new.csv
+    """
+    from paperatlas.exports.writing import partial_file
+    from paperatlas.ontology import load_vocabulary
+    from paperatlas.ontology.candidates import EXTRA, find_candidates
+    from paperatlas.ontology.table import entries_table, write_entries
+    from paperatlas.pipeline import load_graph
 
-    if part == "ontology":
-        return ontology_graph()
-    if part == "shapes":
-        return shapes_graph()
-    graph = Graph()
-    for path in sorted((ontology_path() / "vocabulary").glob("*.ttl")):
-        graph.parse(path, format="turtle")
-    return graph
+    rows = [candidate.row() for candidate in find_candidates(load_graph(atlas), load_vocabulary(), least)]
+    if output is None:
+        click.echo(entries_table(rows, EXTRA), nl=False)
+        return
+    with partial_file(output) as partial:
+        write_entries(partial, rows, EXTRA)
+    click.echo(f"{len(rows)} names: {output}; keep what is a concept, write its definition, then: ontology add")
 
 
 def _validate(atlas: Path) -> list[str]:
@@ -135,7 +146,8 @@ def _validate(atlas: Path) -> list[str]:
     try:
         from pyshacl import validate
     except ImportError:
-        raise OntologyError("checking an atlas needs pyshacl; install it with: pip install 'paperatlas[shacl]'") from None
+        advice = "install it with: pip install 'paperatlas[shacl]'"
+        raise OntologyError(f"checking an atlas needs pyshacl; {advice}") from None
     from rdflib import SH, Graph
 
     from paperatlas.exports.options import ExportOptions
@@ -149,7 +161,6 @@ def _validate(atlas: Path) -> list[str]:
         graph = Graph().parse(path, format="turtle")
     _, results, _ = validate(graph, shacl_graph=shapes_graph(), ont_graph=ontology_graph(), inference="none")
     assert isinstance(results, Graph)
-    return sorted(
-        f"{results.value(node, SH.focusNode)}: {results.value(node, SH.resultPath)}: {results.value(node, SH.resultMessage)}"
-        for node in results.subjects(SH.resultSeverity, SH.Violation)
-    )
+    parts = (SH.focusNode, SH.resultPath, SH.resultMessage)
+    violations = results.subjects(SH.resultSeverity, SH.Violation)
+    return sorted(": ".join(str(results.value(node, part)) for part in parts) for node in violations)

@@ -11,7 +11,7 @@ from paperatlas import registry
 from paperatlas.errors import UsageError
 
 
-class PaperPathType(click.ParamType):
+class PaperPathType(click.ParamType[Path | Literal["-"]]):
     """A file, a folder, or ``-`` for standard input."""
 
     name = "papers"

@@ -11,15 +11,17 @@ from typing import Any
 
 import click
 
-from paperatlas.pipeline import Progress, Report
+from paperatlas.model import Fate
+from paperatlas.pipeline import Progress, Report, silent
 from paperatlas.stores import Answer
+from paperatlas.text.clean import clean_text
 
 
 def echo_answer(answer: Answer, form: str) -> None:
     """Print an answer as a table for people, as JSON (a list of objects) or as CSV."""
     if form == "json":
         rows = [dict(zip(answer.columns, row, strict=True)) for row in answer.rows]
-        click.echo(json.dumps(rows, ensure_ascii=False, indent=1))
+        click.echo(json.dumps(rows, ensure_ascii=False, indent=1, default=str))
     elif form == "csv":
         click.echo(csv_text(answer.columns, answer.rows), nl=False)
     else:
@@ -71,25 +73,36 @@ def echo_report(report: Report) -> None:
     if manifest.report:
         click.echo("records: " + ", ".join(f"{number} {status}" for status, number in manifest.report.items()))
     for fate in report.fates[:20]:
-        click.echo(f"  {fate.status}: {fate.source}: {fate.place}: {fate.why}", err=True)
+        echo_fate(fate)
     if len(report.fates) > 20:
         click.echo(f"  and {len(report.fates) - 20} more that were not read", err=True)
     for problem in report.problems[:20]:
         click.echo(f"  note: {problem}", err=True)
     if len(report.problems) > 20:
         click.echo(f"  and {len(report.problems) - 20} more notes", err=True)
-    click.echo("atlas:   " + ", ".join(f"{number} {label}" for label, number in manifest.counts.items() if not label.isupper()))
+    nodes = {label: number for label, number in manifest.counts.items() if not label.isupper()}
+    click.echo("atlas:   " + (", ".join(f"{number} {label}" for label, number in nodes.items()) or "no paper"))
+
+
+def echo_fate(fate: Fate) -> None:
+    """Print why a record was not read; names of files may hold what a terminal would obey."""
+    click.echo("  " + clean_text(f"{fate.status}: {fate.source}: {fate.place}: {fate.why}")[0], err=True)
 
 
 @contextmanager
 def progress_shown() -> Iterator[Progress]:
     """Progress on standard error while something is built; nothing where that is no terminal."""
     from rich.console import Console
+
+    console = Console(stderr=True)
+    if not console.is_terminal:
+        yield silent
+        return
     from rich.progress import Progress as Bar
     from rich.progress import SpinnerColumn, TextColumn, TimeElapsedColumn
 
     columns = (SpinnerColumn(), TextColumn("{task.description}"), TextColumn("{task.completed:,.0f} papers"))
-    with Bar(*columns, TimeElapsedColumn(), console=Console(stderr=True), transient=True) as bar:
+    with Bar(*columns, TimeElapsedColumn(), console=console, transient=True) as bar:
         tasks: dict[str, Any] = {}
 
         def show(step: str, done: int) -> None:

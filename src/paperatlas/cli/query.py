@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from paperatlas.cli.options import format_option, parse_parameters
 from paperatlas.errors import UsageError
+
+if TYPE_CHECKING:
+    from paperatlas.stores.store import Language
 
 
 @click.command("query")
@@ -26,18 +30,19 @@ def command(
     neo4j: str | None,
     user: str,
     named: str | None,
-    language: str,
+    language: Language,
     parameters: tuple[str, ...],
     form: str,
 ) -> None:
     """Ask in Cypher or SPARQL; which of the two is told from the text.
 
-    Passwords are read from PAPERATLAS_NEO4J_PASSWORD or asked for. The prefixes pa:, id:, skos:, xsd: ... need not be declared in SPARQL.
+    Passwords are read from PAPERATLAS_NEO4J_PASSWORD or asked for. The prefixes pa:, id:, skos:, xsd: ... need not be
+    declared in SPARQL.
 
     \b
     Examples:
       paperatlas query --atlas A "MATCH (p:Paper)-[:USES_ROBOT]->(r:Robot) RETURN p.title, r.name"
-      paperatlas query --atlas A "SELECT ?title ?robot WHERE { ?p pa:usesRobot ?r ; pa:title ?title . ?r pa:name ?robot }"
+      paperatlas query --atlas A "SELECT ?title ?robot { ?p pa:usesRobot ?r ; pa:title ?title . ?r pa:name ?robot }"
       paperatlas query --atlas A --named papers-on-robot -p robot="quadruped robot"
     """
     from paperatlas.cli.output import echo_answer

@@ -23,7 +23,8 @@ def command(atlas: Path, form: str) -> None:
     from paperatlas.stores import Answer
 
     manifest = AtlasFolder(atlas).manifest()
-    rows: list[tuple[str, str | int]] = [("model", f"{manifest.model} {manifest.model_version}"), ("digest", manifest.digest)]
+    model = f"{manifest.model} {manifest.model_version}"
+    rows: list[tuple[str, str | int]] = [("model", model), ("digest", manifest.digest)]
     rows += [(f"records {status}", number) for status, number in manifest.report.items()]
     rows += list(manifest.counts.items())
     echo_answer(Answer(("what", "number"), tuple(rows)), form)

@@ -8,37 +8,48 @@ import click
 
 from paperatlas.cli.options import atlas_option
 
-DEFAULT = "method,task,robot,benchmark,simulator,dataset,baseline,result,year,venue"
-
 
 @click.command("table")
 @atlas_option
-@click.option("--columns", default=DEFAULT, show_default=True, help="Columns, set apart by commas.")
-@click.option("-o", "--output", required=True, type=click.Path(path_type=Path, dir_okay=False), help="CSV file to write.")
-def command(atlas: Path, columns: str, output: Path) -> None:
-    """Write the survey table: a row a paper, each cell with its sentences in a column beside it.
+@click.option(
+    "--rows",
+    type=click.Choice(["papers", "methods", "tasks", "robots", "benchmarks", "datasets", "simulators"]),
+    default="papers",
+    show_default=True,
+    help="What a row is.",
+)
+@click.option("--columns", default="", help="Columns, set apart by commas; without it, the usual ones.")
+@click.option("--where", default="", metavar="CONDITIONS", help="Only papers like: robot ~ quadruped and year >= 2022.")
+@click.option("--min-confidence", default=0.0, type=click.FloatRange(0, 1), help="Leave out what is less sure.")
+@click.option(
+    "-o",
+    "--output",
+    required=True,
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="File to write; its ending says the form: .csv, .xlsx, .md, .tex.",
+)
+def command(atlas: Path, rows: str, columns: str, where: str, min_confidence: float, output: Path) -> None:
+    """Write the survey table, each cell with its sentences: in comments, footnotes or a column of their own.
 
     \b
-    Example: paperatlas table --atlas my-atlas --columns method,robot,benchmark,result -o survey.csv
+    Columns: method, uses, baseline, task, robot, benchmark, dataset, simulator, metric, result,
+             paper, year, venue, authors, url, arxiv, doi
+    Example: paperatlas table --atlas my-atlas --rows robots --columns paper,method,task,result -o robots.xlsx
+             paperatlas table --atlas my-atlas --where "task ~ locomotion and year >= 2022" -o survey.tex
     """
-    from paperatlas.analyses.survey_table import PLAIN, SurveyTable, survey_table
-    from paperatlas.cli.output import csv_text
-    from paperatlas.exports.writing import partial_file
+    from paperatlas.analyses.finding import plural
+    from paperatlas.analyses.survey_table import survey_table
+    from paperatlas.cli.finding import split_names
+    from paperatlas.errors import NotFoundError
+    from paperatlas.exports.tables import check_ending, write_table
     from paperatlas.pipeline import open_store
 
-    names = [name.strip() for name in columns.split(",") if name.strip()]
+    check_ending(output)
     with open_store(atlas, "cypher") as store:
-        table: SurveyTable = survey_table(store, names)
-    head = ["paper", *(c for name in names for c in ([name] if name in PLAIN else [name, f"{name} sentence"]))]
-    rows = []
-    for key, title in table.titles.items():
-        row = [title]
-        for name in names:
-            cell = table.cells.get((key, name))
-            row.append("; ".join(cell.names) if cell else "")
-            if name not in PLAIN:
-                row.append(" | ".join(dict.fromkeys(cell.sentences)) if cell else "")
-        rows.append(row)
-    with partial_file(output) as partial:
-        partial.write_text(csv_text(head, rows), "utf-8")
-    click.echo(f"{len(rows)} papers written to {output}")
+        table = survey_table(store, split_names(columns), rows, where, min_confidence)
+    if not table.rows:
+        raise NotFoundError(f"{table.notes[0]}; nothing was written")
+    write_table(table, output)
+    for note in table.notes:
+        click.echo(f"note: {note}", err=True)
+    click.echo(f"{plural(len(table.rows), table.kind)} written to {output}")

@@ -37,6 +37,8 @@ def read_curation(path: Path) -> tuple[Operation, ...]:
         return ()
     try:
         entries = yaml.load(path.read_text("utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 - BaseLoader makes only text
+    except OSError as error:
+        raise AtlasError(f"{path}: cannot be read: {error.strerror}") from error
     except (yaml.YAMLError, UnicodeDecodeError) as error:
         raise AtlasError(f"{path}: not YAML: {str(error).splitlines()[0]}; mend or remove the file") from error
     if entries in (None, ""):
@@ -56,9 +58,22 @@ def _operation(entry: object, place: str) -> Operation:
     on = [on] if isinstance(on, str) else on
     if not isinstance(on, list) or not on or not all(isinstance(name, str) for name in on):
         raise AtlasError(f"{place}: needs 'on', a list of concept keys or member names")
-    if entry["op"] in ("rename", "retype", "alias") and not entry.get("to"):
-        raise AtlasError(f"{place}: '{entry['op']}' needs 'to'")
-    return Operation(entry["op"], tuple(on), *(entry.get(key) for key in ("to", "author", "date", "reason")))
+    rest = {key: entry.get(key) for key in ("to", "author", "date", "reason")}
+    lists = [key for key, value in rest.items() if not isinstance(value, str | None)]
+    if lists:
+        raise AtlasError(f"{place}: '{lists[0]}' must be text")
+    return _complete(Operation(entry["op"], tuple(on), **rest), place)
+
+
+def _complete(operation: Operation, place: str) -> Operation:
+    """The operation, if it has all that it needs."""
+    if operation.op in ("rename", "retype", "alias") and not operation.to:
+        raise AtlasError(f"{place}: '{operation.op}' needs 'to'")
+    if operation.op == "merge" and len(operation.on) < 2:
+        raise AtlasError(f"{place}: 'merge' needs at least two names in 'on'")
+    if operation.op == "split" and len(operation.on) != 2:
+        raise AtlasError(f"{place}: 'split' needs two names in 'on'")
+    return operation
 
 
 def write_curation(path: Path, operations: Sequence[Operation]) -> None:

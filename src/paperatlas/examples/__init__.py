@@ -1,4 +1,7 @@
-"""Forty example papers: real titles, authors, years and addresses, each with a summary in our own words and its gold graph."""
+"""Forty example papers with their gold graphs.
+
+Titles, authors, years and addresses are real; each abstract is a summary in our own words.
+"""
 
 from pathlib import Path
 

@@ -14,7 +14,7 @@ from paperatlas.model import Graph
 
 
 def export_json(graph: Graph, path: Path, options: ExportOptions) -> None:
-    """Write ``{"directed", "multigraph", "graph", "nodes", "links"}``, a node or link a line; null values are left out."""
+    """Write ``{"directed", "multigraph", "graph", "nodes", "links"}``, a node or link a line, without null values."""
     with partial_file(path) as partial, partial.open("w", encoding="utf-8") as file:
         file.write('{"directed": true, "multigraph": true, "graph": {},\n"nodes": [\n')
         file.writelines(_separated(_nodes(graph)))

@@ -11,11 +11,16 @@ from paperatlas.model import Graph
 
 @dataclass(frozen=True)
 class ExportOptions:
-    """``around``: key or name of the concept in the middle; ``hops``: how far from it; ``most``: nodes at the most."""
+    """What html and bibtex are asked; other exports write the whole graph.
+
+    ``around``: key or name of the concept in the middle; ``hops``: how far from it; ``most``: nodes at the most;
+    ``papers``: keys of the papers to list, None for all.
+    """
 
     around: str | None = None
     hops: int = 1
     most: int = 300
+    papers: tuple[str, ...] | None = None
 
 
 class Export(Protocol):

@@ -5,15 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 from paperatlas.exports.options import ExportOptions
+from paperatlas.exports.rdf import write_triples
 from paperatlas.exports.writing import partial_file
-from paperatlas.graph.triples import graph_triples
 from paperatlas.model import Graph
-from paperatlas.ontology.namespaces import PREFIXES
 
 
 def export_turtle(graph: Graph, path: Path, options: ExportOptions) -> None:
     """Write all triples, streamed. Two equal graphs give the same bytes."""
     import pyoxigraph
 
-    with partial_file(path) as partial:
-        pyoxigraph.serialize(graph_triples(graph), str(partial), pyoxigraph.RdfFormat.TURTLE, prefixes=PREFIXES)
+    with partial_file(path) as partial, partial.open("wb") as file:
+        write_triples(graph, file, pyoxigraph.RdfFormat.TURTLE, path)

@@ -1,4 +1,4 @@
-"""Extraction: what one paper says, read from its title and abstract, each statement with its place and its certainty."""
+"""Extraction: what one paper says, read from title and abstract, each statement with its place and certainty."""
 
 from paperatlas.extraction.exchange import to_exchange
 from paperatlas.extraction.extract import Model, extract, load_model

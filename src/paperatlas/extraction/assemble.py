@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import cache
 
 from paperatlas.extraction.concepts import Group, find_candidates
 from paperatlas.extraction.draft import Cue, Draft, Number
@@ -58,13 +59,12 @@ class _Finish:
 
     def _ends(self, cue: Cue) -> list[tuple[str, str]]:
         """Subjects and objects that the ontology allows for a cue."""
-        allows = load_schema().allows
         objects = self._at.get(cue.object, [])
         if cue.subject is None:
-            return [(PAPER, o.id) for o in objects if allows("Paper", cue.predicate, o.type)]
+            return [(PAPER, o.id) for o in objects if _allows("Paper", cue.predicate, o.type)]
         subjects = self._at.get(cue.subject, [])
         return [
-            (s.id, o.id) for s in subjects for o in objects if s.id != o.id and allows(s.type, cue.predicate, o.type)
+            (s.id, o.id) for s in subjects for o in objects if s.id != o.id and _allows(s.type, cue.predicate, o.type)
         ]
 
     def _evidence(self, cue: Cue) -> Evidence:
@@ -98,6 +98,11 @@ class _Finish:
     def _id_at(self, span: Span | None, types: Iterable[str]) -> str | None:
         candidates = self._at.get(span, []) if span else []
         return next((c.id for c in candidates if c.type in types and c.accepted), None)
+
+
+@cache
+def _allows(subject: str, predicate: str, object_: str) -> bool:
+    return load_schema().allows(subject, predicate, object_)
 
 
 def _claim_score(key: Key, scores: list[float], sure: dict[str, Candidate]) -> float:

@@ -9,6 +9,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from paperatlas.extraction.draft import Draft, Term
@@ -38,11 +39,10 @@ class Group:
 def find_candidates(draft: Draft, paper: Paper) -> list[Group]:
     """The candidates of a draft, in the order of their first mention."""
     members = _members(draft)
-    pairs = {normal_form(form): pair for pair in reversed(draft.pairs) for form in (pair.short, pair.long)}
     scored = sorted(((_score(terms, draft.title_end), terms) for terms in members), key=lambda s: _order(s[1]))
     refused = _refused(draft, scored)
     return [
-        _group(draft, paper, f"e{number}", score, terms, pairs, score >= THRESHOLD and number - 1 not in refused)
+        _group(draft, paper, f"e{number}", score, terms, score >= THRESHOLD and number - 1 not in refused)
         for number, (score, terms) in enumerate(scored, 1)
     ]
 
@@ -103,20 +103,12 @@ def _refused(draft: Draft, scored: list[tuple[float, list[Term]]]) -> set[int]:
     return refused
 
 
-def _group(
-    draft: Draft,
-    paper: Paper,
-    id_: str,
-    score: float,
-    terms: list[Term],
-    pairs: dict[str, Abbreviation],
-    accepted: bool,
-) -> Group:
+def _group(draft: Draft, paper: Paper, id_: str, score: float, terms: list[Term], accepted: bool) -> Group:
     spans = tuple(sorted({t.span for t in terms}))
     mentions = tuple(_mention(draft, paper, span) for span in spans)
     best = min(terms, key=lambda t: (not t.own, -t.score, t.start))
     forms = Counter(m.text for m in mentions)
-    pair = next((pairs[n] for n in map(normal_form, forms) if n in pairs), None)
+    pair = _pair_of(draft.pairs, forms)
     curated = next((t for t in terms if t.key), None)
     plain = min(forms, key=_plainness)
     name = pair.short if pair else (curated.name if curated and curated.name else plain)
@@ -135,9 +127,16 @@ def _group(
     return Group(candidate, spans)
 
 
+def _pair_of(pairs: list[Abbreviation], forms: Iterable[str]) -> Abbreviation | None:
+    """The first abbreviation of which one of the forms is the short or the long one."""
+    names = {normal_form(form) for form in forms}
+    return next((p for p in pairs if normal_form(p.short) in names or normal_form(p.long) in names), None)
+
+
 def _mention(draft: Draft, paper: Paper, span: Span) -> Mention:
     field, (start, end) = draft.place(span)
-    return Mention(field, start, end, paper.text_of(field)[start:end])
+    sentence = draft.place(draft.sentence_of(span))[1]
+    return Mention(field, start, end, paper.text_of(field)[start:end], sentence)
 
 
 def _plainness(form: str) -> tuple[int, int, str]:

@@ -21,18 +21,18 @@ NAME = "paperatlas_contributions"
 
 _TITLE = re.compile(r"\s*([^:]{2,45}?)\s*:\s")
 _PROPOSE = re.compile(
-    r"\b(?:we|(?:this|the|our) (?:paper|work|article|letter|study|thesis|report))\s+(?:\w+ly\s+|also\s+|then\s+|first\s+|here\s+)?"
+    r"\b(?:we|(?:this|the|our) (?:paper|work|article|letter|study|thesis|report))\s+"
+    r"(?:(?:\w+ly|also|then|first|here)\s+)?"
     r"(?:propose|introduce|present|develop|describe|design|devise|contribute|release|formulate|derive|construct|create"
     r"|build|offer|provide)s?\b(?:\s+and\s+\w+)?\s",
     re.IGNORECASE,
 )
 _CALLED = re.compile(
     r"\b(?:called|named|dubbed|termed|coined|namely|titled|we (?:call|name|term|dub)(?: (?:it|this|our \w+))?|"
-    r"referred to as|(?:our|the|this|a|an)(?: new| novel)? (?:proposed )?(?:method|approach|framework|algorithm|model|system|benchmark|dataset|"
-    r"simulator),)\s",
+    r"referred to as|(?:our|the|this|a|an)(?: new| novel)? (?:proposed )?"
+    r"(?:method|approach|framework|algorithm|model|system|benchmark|dataset|simulator),)\s",
     re.IGNORECASE,
 )
-_PASSIVE = re.compile(r"\s(?:is|are) (?:proposed|presented|introduced|developed)\b")
 _DESCRIPTION = 110
 _KINDS = re.compile(
     rf"\b({'|'.join([*RESOURCE_HEADS, 'method', 'framework', 'algorithm', 'model', 'approach'])})s?\b", re.I

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from spacy.tokens import Doc
 
@@ -100,8 +101,8 @@ class Draft:
         return "abstract", (span[0] - offset, span[1] - offset)
 
     def sentence_of(self, span: Span) -> Span:
-        """The sentence in which a span begins; the span itself where there is none."""
-        return next((s for s in self.sentences if s[0] <= span[0] < s[1]), span)
+        """The sentence in which a span begins, as far as the span's end; the span itself where there is none."""
+        return next(((s[0], max(s[1], span[1])) for s in self.sentences if s[0] <= span[0] < s[1]), span)
 
     def occurrences(self, name: str) -> list[Span]:
         """Where a name stands as a whole word in this letter case."""
@@ -124,7 +125,7 @@ def _sentences(doc: Doc, draft: Draft) -> list[Span]:
     """Character spans of the sentences, without the blanks around them, none across title and abstract."""
     starts = [token.idx for token in doc if token.is_sent_start]
     cuts = sorted({0, draft.title_end, *starts, len(draft.text)})
-    spans = (_trimmed(draft.text, cut) for cut in zip(cuts, cuts[1:], strict=False))
+    spans = (_trimmed(draft.text, cut) for cut in pairwise(cuts))
     return [span for span in spans if span[0] < span[1]]
 
 

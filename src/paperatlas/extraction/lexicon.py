@@ -55,12 +55,12 @@ tasks problem problems robot robots data dataset datasets benchmark benchmarks s
 """Heads that name nothing alone."""
 
 METHOD_HEADS = _words("""
-framework approach method algorithm mechanism fine-tuning augmentation gradient regularization distillation prompting
-attention network transformer filter meta-learning architecture controller planner optimizer decomposition convolution
-matching learning pipeline paradigm estimator encoder decoder autoencoder classifier process tree search policy
-guidance supervision pre-training pretraining sampling technique strategy scheme optimization program programming
-approximation clustering module normalization randomization loss descent bootstrapping backpropagation diffusion library toolkit toolbox cloning gan
-vae cnn rnn lstm gnn mdp pomdp mpc llm vlm vla primitive
+framework approach method algorithm mechanism fine-tuning augmentation regularization distillation prompting attention
+network transformer filter meta-learning architecture controller planner optimizer decomposition convolution matching
+learning pipeline paradigm estimator encoder decoder autoencoder classifier tree search policy guidance supervision
+pre-training pretraining sampling technique strategy scheme optimization program programming approximation clustering
+module normalization randomization loss descent bootstrapping backpropagation diffusion library toolkit toolbox cloning
+gan vae cnn rnn lstm gnn mdp pomdp mpc llm vlm vla primitive
 """)
 
 TASK_HEADS = _words("""

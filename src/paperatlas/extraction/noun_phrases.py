@@ -24,8 +24,8 @@ _ON = re.compile(
     re.IGNORECASE,
 )
 _COMPARED = re.compile(
-    r"\b(?:outperform\w*|surpass\w*|compared (?:to|with)|comparison with|better than|baselines?(?:,)? (?:such as|like|including)"
-    r"|over|than|baselines)\s",
+    r"\b(?:outperform\w*|surpass\w*|compared (?:to|with)|comparison with|better than"
+    r"|baselines?,? (?:such as|like|including)|over|than|baselines)\s",
     re.IGNORECASE,
 )
 _LIST_REACH = 90
@@ -57,8 +57,8 @@ def _add_phrase(draft: Draft, run: Run) -> None:
     if head in RESOURCE_HEADS:
         _add_named_resource(draft, words, RESOURCE_HEADS[head])
         return
-    kind = type_of_phrase(" ".join(texts), run.before)
-    if kind is None or not draft.is_free(span):
+    kind = type_of_phrase(" ".join(texts), run.before) or ""
+    if kind not in _SCORES or not draft.is_free(span):
         return
     single_task = len(words) == 1 and head in SINGLE_TASKS
     if single_task or (len(words) > 1 and not all(t.lower() in GENERIC for t in texts)):
@@ -66,7 +66,7 @@ def _add_phrase(draft: Draft, run: Run) -> None:
 
 
 def _add_named_resource(draft: Draft, words: tuple[Span, ...], kind: str) -> None:
-    """ "the MultiWOZ dataset": the name before the noun."""
+    """Add the name before the noun of "the MultiWOZ dataset"."""
     if len(words) > 1 and is_name_like(draft.text[slice(*words[-2])]) and draft.is_free(words[-2]):
         draft.add(Term(*words[-2], kind, _BEFORE_NOUN_SCORE, NAME))
 

@@ -72,9 +72,9 @@ _OPENING = re.compile(r"(?:\s|[\"'“‘`$]|\\(?:text\w*|emph|mathrm|mathbf|it|b
 
 
 def name_at(text: str, start: int, end: int) -> Span | None:
-    """The name that begins at a place, quotes and LaTeX around it passed over; None where none stands there.
+    r"""The name that begins at a place, quotes and LaTeX around it passed over; None where none stands there.
 
-    >>> text = r"called \\textit{Graph Walker}, a"
+    >>> text = r"called \textit{Graph Walker}, a"
     >>> text[slice(*name_at(text, 6, len(text)))]
     'Graph Walker'
     """

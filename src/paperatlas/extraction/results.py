@@ -1,7 +1,7 @@
 """Numbers that state performance, tied to the method, benchmark and metric that their sentence speaks of.
 
-Read are percentages, factors ("2x", "30 times faster") and plain numbers "on" a resource ("4.01 on CALVIN"). Left out are
-shares of what was read in ("10% of the labels").
+Read are percentages, factors ("2x", "30 times faster") and plain numbers "on" a resource ("4.01 on CALVIN"). Left out
+are shares of what was read in ("10% of the labels").
 """
 
 from __future__ import annotations
@@ -33,7 +33,8 @@ _COMPARISONS = {
     "less": r"\b(?:reduc\w+|fewer|less|lower|decreas\w+|smaller|drops?)\b",
 }
 _MEASURE = re.compile(
-    r"(?:(?:[\w@-]+ )?(?:success rates?|win rates?|error rates?|accuracy|f1(?:[- ]score)?|bleu|rouge|perplexity|recall|"
+    r"(?:(?!an? |the |of |in )(?:[\w@-]+ )?"
+    r"(?:success rates?|win rates?|error rates?|accuracy|f1(?:[- ]score)?|bleu|rouge|perplexity|recall|"
     r"precision|latency|miou|map|auc|regret|score)|speed-?up|memory|flops|inference time|training time)\b",
     re.IGNORECASE,
 )
@@ -78,7 +79,7 @@ def _number(draft: Draft, match: re.Match[str], sentence: Span, terms: list[Term
         comparison=_comparison(draft.text[max(sentence[0], span[0] - _NEAR) : min(sentence[1], span[1] + _NEAR)]),
         method=_nearest(own, span) or main,
         benchmark=_nearest([t for t in terms if t.type in ("Benchmark", "Dataset")], span),
-        metric=_metric(draft.text, sentence, span),
+        metric=_nearest([t for t in terms if t.type == "Metric"], span) or _metric(draft.text, sentence, span),
     )
 
 

@@ -22,8 +22,8 @@ _BETTER = re.compile(
     re.IGNORECASE,
 )
 _EXTENDS = re.compile(
-    r"\b(?:based on|extend\w*|extension of|build\w* (?:up)?on|built (?:up)?on|variant of|generaliz\w+|inspired by|adapt\w*|"
-    r"combin\w+|integrat\w+|augment\w*|on top of)\s",
+    r"\b(?:based on|extend\w*|extension of|build\w* (?:up)?on|built (?:up)?on|variant of|generaliz\w+|inspired by|"
+    r"adapt\w*|combin\w+|integrat\w+|augment\w*|on top of)\s",
     re.IGNORECASE,
 )
 _PLAIN = {

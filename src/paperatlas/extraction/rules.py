@@ -35,13 +35,14 @@ COMPONENTS = (
     "paperatlas_links",
 )
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
+_NO_WORD = re.compile(r"[^\w\s]{40,}|[!-~]{300,}")
 _LOG = logging.getLogger(__name__)
 
 
 def build_pipeline() -> Language:
-    """A pipeline that reads texts of the form "title, blank line, abstract".
+    r"""A pipeline that reads texts of the form "title, blank line, abstract".
 
-    >>> doc = build_pipeline()("CARP: A Policy\\n\\nWe propose CARP, a policy for cable routing.")
+    >>> doc = build_pipeline()("CARP: A Policy\n\nWe propose CARP, a policy for cable routing.")
     >>> [(span.text, span.label_) for span in doc.spans["concepts"]][0]
     ('CARP', 'Method')
     """
@@ -79,8 +80,13 @@ def load_rules() -> RulesModel:
 
 
 def _read(paper: Paper, field: str, longest: int) -> str:
-    """What is read of a field: its beginning, with what is no character replaced in its place."""
+    """What is read of a field: its beginning, each character in its place.
+
+    Halves of characters are replaced, and long runs of signs are blanked: spaCy's tokenizer takes quadratic
+    time on them.
+    """
     text = paper.text_of(field)
     if len(text) > longest:
         _LOG.warning("%s of '%.60s': read %d of %d characters", field, paper.title, longest, len(text))
-    return _SURROGATE.sub("\ufffd", text[:longest])
+    text = _SURROGATE.sub("\ufffd", text[:longest])
+    return _NO_WORD.sub(lambda run: " " * len(run[0]), text)

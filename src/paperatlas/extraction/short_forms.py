@@ -26,7 +26,7 @@ class ShortForms:
         """Add the pairs of the text to the draft, with terms of the type that the long form has."""
         draft = draft_of(doc)
         known: set[str] = set()
-        for start, end in ((0, draft.title_end), (draft.title_end, len(draft.text))):
+        for start, end in draft.sentences:
             for pair in find_abbreviations(draft.text[start:end]):
                 if pair.short not in known:
                     known.add(pair.short)

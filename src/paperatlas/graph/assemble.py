@@ -17,6 +17,8 @@ from paperatlas.linking.link import Linked
 from paperatlas.linking.observe import candidate_unit
 from paperatlas.model import PAPER, Ambiguity, Assertion, Candidate, Concept, Evidence, Extraction, Graph, PaperNode
 from paperatlas.ontology import Schema, Vocabulary, load_schema
+from paperatlas.text.normal_form import normal_form
+from paperatlas.text.slug import slug
 
 
 def assemble_graph(
@@ -139,8 +141,9 @@ def _concept_assertions(concepts: Mapping[str, Concept], vocabulary: Vocabulary)
             if broader in concepts:
                 yield Assertion(key, "broader", broader, None, 1.0, origin="vocabulary")
     by_name: dict[str, list[str]] = defaultdict(list)
-    for key in sorted(concepts):
-        by_name[key.partition("/")[2]].append(key)
-    for keys in by_name.values():
-        for left, right in combinations(keys, 2):
+    for key, concept in sorted(concepts.items()):
+        for name in {key.partition("/")[2], slug(normal_form(concept.name))}:
+            by_name[name].append(key)
+    for left, right in sorted({pair for keys in by_name.values() for pair in combinations(keys, 2)}):
+        if left.partition("/")[0] != right.partition("/")[0]:
             yield Assertion(left, "sameName", right, None, 1.0, origin="linking")

@@ -11,15 +11,13 @@ from paperatlas.model import Graph
 
 
 def graph_digest(graph: Graph) -> str:
-    """SHA-256 over all nodes and relationships with all their properties, each a line of JSON, sorted.
+    """SHA-256 over the sorted SHA-256 of all nodes and relationships, each with all its properties as a line of JSON.
 
     >>> graph_digest(Graph())[:12]
     'e3b0c44298fc'
     """
-    digest = hashlib.sha256()
-    for line in sorted(_lines(graph)):
-        digest.update(line.encode())
-    return digest.hexdigest()
+    lines = sorted(hashlib.sha256(line.encode()).digest() for line in _lines(graph))
+    return hashlib.sha256(b"".join(lines)).hexdigest()
 
 
 def _lines(graph: Graph) -> Iterator[str]:

@@ -12,9 +12,10 @@ from paperatlas.model import Assertion, Extraction, Result, ResultClaim
 def paper_results(paper: str, extraction: Extraction, keys: Mapping[str, str]) -> list[Result]:
     """The accepted results of one paper, with the concepts that their candidates became; of equal ones the surest."""
     found: dict[str, Result] = {}
+    names = {candidate.id: candidate.name for candidate in extraction.candidates}
     for claim in extraction.results:
         if claim.accepted:
-            result = _result(paper, claim, keys)
+            result = _result(paper, claim, keys, names)
             if result.key not in found or result.confidence > found[result.key].confidence:
                 found[result.key] = result
     return list(found.values())
@@ -31,7 +32,7 @@ def result_assertions(results: Sequence[Result]) -> Iterator[Assertion]:
             yield Assertion(subject, predicate, object_, r.paper, r.confidence, r.evidence)
 
 
-def _result(paper: str, claim: ResultClaim, keys: Mapping[str, str]) -> Result:
+def _result(paper: str, claim: ResultClaim, keys: Mapping[str, str], names: Mapping[str, str]) -> Result:
     method = _of_family(keys.get(claim.method or ""), "Method")
     benchmark = _of_family(keys.get(claim.benchmark or ""), "Resource")
     metric = _of_family(keys.get(claim.metric or ""), "Metric")
@@ -46,7 +47,7 @@ def _result(paper: str, claim: ResultClaim, keys: Mapping[str, str]) -> Result:
         method=method,
         benchmark=benchmark,
         metric=metric,
-        metric_text=None if metric else claim.metric if claim.metric not in keys else None,
+        metric_text=None if metric else names.get(claim.metric or "", claim.metric),
         unit=claim.unit,
         comparison=claim.comparison,
     )

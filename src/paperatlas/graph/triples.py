@@ -9,6 +9,7 @@ Sources: RDF 1.1 Concepts (W3C, 2014); PROV-O (W3C, 2013), section 3.1; SKOS Ref
 from __future__ import annotations
 
 import hashlib
+import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 from urllib.parse import quote
@@ -45,7 +46,11 @@ def iri(key: str) -> str:
     >>> iri("method/rrt-star")
     'https://w3id.org/paperatlas/id/method/rrt-star'
     """
-    return IDENTITY + "".join(c if c.isalnum() or c in "/-._~:%" else quote(c, safe="") for c in key)
+    return IDENTITY + "".join(c if c.isalnum() or c in "/-._~:%" or _is_mark(c) else quote(c, safe="") for c in key)
+
+
+def _is_mark(character: str) -> bool:
+    return unicodedata.category(character).startswith("M")
 
 
 def assertion_iri(assertion: Assertion) -> str:

@@ -21,6 +21,8 @@ from paperatlas.layout.springs import spring_positions
 
 WIDE = 1.45
 """How much wider than high a part is drawn: screens and labels are wide."""
+AIR, AIR_OF_FEW = 2.2, 14
+"""Room for lines, as a multiple of the room of the boxes, and how much more of it few boxes get in all."""
 
 
 def place_boxes(boxes: Sequence[Box], lines: Sequence[Line]) -> list[Point]:
@@ -63,5 +65,5 @@ def _place_part(boxes: Sequence[Box], lines: Sequence[Line]) -> list[Point]:
     if len(boxes) == 1:
         return [(0, 0)]
     room = sum(box.width * box.height for box in boxes)
-    side = (room * 2.2) ** 0.5 / 2
+    side = (room * (AIR + AIR_OF_FEW / len(boxes))) ** 0.5 / 2
     return separate_boxes(boxes, [(x * side * WIDE, y * side / WIDE) for x, y in spring_positions(len(boxes), lines)])

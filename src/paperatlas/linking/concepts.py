@@ -6,7 +6,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from paperatlas.linking.curated import Curation
 from paperatlas.linking.names import unit_name
 from paperatlas.linking.observe import Observed
 from paperatlas.model import Concept, Unit
@@ -18,36 +17,25 @@ Component = Sequence[Unit]
 
 
 def name_concepts(
-    components: Iterable[Component], observed: Observed, vocabulary: Vocabulary, curation: Curation
+    components: Iterable[Component], observed: Observed, vocabulary: Vocabulary, ambiguous: set[Unit]
 ) -> tuple[dict[str, Concept], dict[Unit, str]]:
-    """The concepts by key, and the key of each unit. Forbidden concepts have neither."""
+    """The concepts by key, and the key of each unit."""
     listed = list(components)
-    keys = _keys(listed, vocabulary)
+    keys = _keys(listed, observed, vocabulary)
     key_of = {unit: key for component, key in zip(listed, keys, strict=True) for unit in component}
-    bare_readings = Counter(Unit(unit.family, unit.name) for unit in key_of if unit.long_form)
     concepts = {}
     for component, key in zip(listed, keys, strict=True):
         concept = _concept(key, component, observed, vocabulary)
-        alone = len(component) == 1 and bare_readings[component[0]] > 1
-        concepts[key] = replace(concept, ambiguous=alone and concept.vocabulary is None)
-    _curate(concepts, key_of, curation)
-    return concepts, {unit: key for unit, key in key_of.items() if key in concepts}
+        concepts[key] = replace(concept, ambiguous=not ambiguous.isdisjoint(component))
+    return concepts, key_of
 
 
-def add_broader(concepts: dict[str, Concept], vocabulary: Vocabulary) -> dict[str, Concept]:
-    """The concepts with all curated concepts that are broader than one of them, by key."""
-    known = [concept.vocabulary for concept in concepts.values() if concept.vocabulary]
-    keys = sorted({ancestor for key in known for ancestor in vocabulary.ancestors(key)} - set(concepts))
-    broader = {key: _curated_concept(vocabulary.entries[key]) for key in keys}
-    return dict(sorted({**concepts, **broader}.items()))
-
-
-def _keys(components: list[Component], vocabulary: Vocabulary) -> list[str]:
-    """One key a component: of its vocabulary concept, else its least long form, else its least name.
+def _keys(components: list[Component], observed: Observed, vocabulary: Vocabulary) -> list[str]:
+    """One key a component: of its vocabulary concept, else its least long form, else its least name in papers.
 
     Where a cut leaves two components with one key, the one that has the bare name keeps it.
     """
-    keys = [_key(component, vocabulary) for component in components]
+    keys = [_key(component, observed, vocabulary) for component in components]
     holders: dict[str, list[int]] = defaultdict(list)
     for number, key in enumerate(keys):
         holders[key].append(number)
@@ -60,13 +48,14 @@ def _keys(components: list[Component], vocabulary: Vocabulary) -> list[str]:
     return keys
 
 
-def _key(component: Component, vocabulary: Vocabulary) -> str:
+def _key(component: Component, observed: Observed, vocabulary: Vocabulary) -> str:
     family = component[0].family
     entry = _entry(component, vocabulary)
     if entry:
         return entry.key
-    name = min((unit.long_form for unit in component if unit.long_form), default=None)
-    return f"{family.lower()}/{slug(name or min(unit.name for unit in component))}"
+    named = [unit for unit in component if unit in observed.surfaces] or component
+    name = min((unit.long_form for unit in named if unit.long_form), default=None)
+    return f"{family.lower()}/{slug(name or min(unit.name for unit in named))}"
 
 
 def _entry(component: Component, vocabulary: Vocabulary) -> Entry | None:
@@ -83,7 +72,7 @@ def _concept(key: str, component: Component, observed: Observed, vocabulary: Voc
         surfaces.update(observed.surfaces.get(unit, {}))
     entry = _entry(component, vocabulary)
     if entry:
-        concept = _curated_concept(entry)
+        concept = curated_concept(entry)
         kind = entry.type
     else:
         kind = min(types, key=lambda t: (-types[t], t)) if types else _only_type(component[0].family)
@@ -116,7 +105,8 @@ def _display_name(component: Component, observed: Observed) -> str:
     return min(counts, key=lambda name: (-counts[name], name))
 
 
-def _curated_concept(entry: Entry) -> Concept:
+def curated_concept(entry: Entry) -> Concept:
+    """A concept as the vocabulary has it."""
     return Concept(
         entry.key,
         entry.type,
@@ -130,21 +120,3 @@ def _curated_concept(entry: Entry) -> Concept:
 
 def _only_type(family: str) -> str:
     return load_schema().kinds_of(family)[0]
-
-
-def _curate(concepts: dict[str, Concept], key_of: dict[Unit, str], curation: Curation) -> None:
-    """Rename, retype and forbid in place, as the curation says."""
-    kinds = load_schema().family_of
-    for key, name in curation.about("rename", key_of).items():
-        old = concepts[key]
-        aliases = tuple(sorted({old.name, *old.aliases} - {name}))
-        concepts[key] = replace(old, name=name, aliases=aliases)
-    for key, kind in curation.about("retype", key_of).items():
-        old = concepts[key]
-        if kinds.get(kind) != kinds[old.type]:
-            curation.problems.append(f"curation: retype of {key} to {kind} does not apply: not a type of its family")
-            continue
-        others = tuple(sorted({old.type, *old.other_types} - {kind}))
-        concepts[key] = replace(old, type=kind, other_types=others)
-    for key in curation.about("forbid", key_of):
-        concepts.pop(key, None)

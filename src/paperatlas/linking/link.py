@@ -13,8 +13,9 @@ from dataclasses import dataclass
 
 from paperatlas.curation import Operation
 from paperatlas.linking.closure import Closure
-from paperatlas.linking.concepts import add_broader, name_concepts
+from paperatlas.linking.concepts import name_concepts
 from paperatlas.linking.curated import Curation
+from paperatlas.linking.curated_concepts import curate
 from paperatlas.linking.names import unit_name
 from paperatlas.linking.observe import observe
 from paperatlas.linking.rules import (
@@ -51,13 +52,16 @@ def link(extractions: Iterable[Extraction], vocabulary: Vocabulary, operations: 
     curation = Curation(operations, units)
     exact = [*observed.records(), *from_vocabulary, *join_normal_forms(units)]
     closure = Closure(units, curated)
-    closure.add([*curation.added(), *curation.cut(exact)])
+    closure.add(curation.replay(exact))
     known = {Unit(family, name) for family, name in vocabulary.by_name}
     only, ambiguous = join_only_long_forms(units, closure.sets, known)
     closure.add(curation.cut(only))
-    concepts, key_of = name_concepts(closure.sets.sets(), observed, vocabulary, curation)
+    curation.check_splits()
+    named, key_of = name_concepts(closure.sets.sets(), observed, vocabulary, {bare for bare, _ in ambiguous})
+    concepts = curate(named, key_of, vocabulary, curation)
+    key_of = {unit: key for unit, key in key_of.items() if key in concepts}
     return Linked(
-        add_broader(concepts, vocabulary),
+        concepts,
         key_of,
         tuple(sorted(closure.accepted)),
         tuple(describe(bare, readings, key_of) for bare, readings in ambiguous if bare in key_of),

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from paperatlas.linking.names import make_unit
 from paperatlas.model import Candidate, Extraction, LinkRecord, Unit
 from paperatlas.ontology import load_schema
+from paperatlas.text.abbreviations import spells_out
 
 
 @dataclass
@@ -37,7 +38,12 @@ def observe(extractions: Iterable[Extraction]) -> Observed:
 
 def candidate_unit(candidate: Candidate) -> Unit | None:
     """The unit under which a candidate is linked; None for one whose name cannot be compared."""
-    return make_unit(load_schema().family_of[candidate.type], candidate.name, candidate.long_form)
+    return make_unit(load_schema().family_of[candidate.type], candidate.name, _long_form(candidate))
+
+
+def _long_form(candidate: Candidate) -> str | None:
+    """The long form that the candidate gives, else its alias that spells out its name."""
+    return candidate.long_form or next((a for a in candidate.aliases if spells_out(candidate.name, a)), None)
 
 
 def _observe(candidate: Candidate, family: str, observed: Observed) -> None:
@@ -46,12 +52,23 @@ def _observe(candidate: Candidate, family: str, observed: Observed) -> None:
         return
     observed.types[unit][candidate.type] += round(candidate.confidence * 10_000)
     observed.surfaces[unit][candidate.name] += 1
-    if unit.long_form and candidate.long_form:
+    if unit.long_form:
         long = Unit(family, unit.long_form)
-        observed.surfaces[long][candidate.long_form] += 1
+        observed.surfaces[long][_long_form(candidate) or ""] += 1
         observed.pairs[unit, long, "abbreviation"] += 1
     for alias in candidate.aliases:
-        other = make_unit(family, alias)
-        if other is not None and other.name not in (unit.name, unit.long_form):
-            observed.surfaces[other][alias] += 1
-            observed.pairs[unit, other, "alias"] += 1
+        _observe_alias(alias, unit, candidate, observed)
+
+
+def _observe_alias(alias: str, unit: Unit, candidate: Candidate, observed: Observed) -> None:
+    """Join an alias to its candidate; one that abbreviates the candidate's name is a short form with that long form."""
+    short = not unit.long_form and spells_out(alias, candidate.name)
+    other = make_unit(unit.family, alias, candidate.name if short else None)
+    if other is None:
+        return
+    if other.name in (unit.name, unit.long_form):
+        observed.surfaces[unit][alias] += 0
+        return
+    observed.surfaces[other][alias] += 1
+    pair = (other, unit, "abbreviation") if short else (unit, other, "alias")
+    observed.pairs[pair] += 1

@@ -53,7 +53,8 @@ def join_only_long_forms(
     """A bare short form joins its long form where all papers mean one; else it is ambiguous.
 
     ``sets`` is the closure of all other rules, which tells whether two long forms are one concept; ``curated`` are the
-    names in the vocabulary, which need no long form. Returns the records, and the ambiguous units with their readings.
+    names in the vocabulary, which need no long form. Returns the records, and the ambiguous units with their readings;
+    one that a person has joined to a reading is decided.
     """
     blocks: dict[Unit, list[Unit]] = defaultdict(list)
     for unit in sorted(units):
@@ -63,15 +64,16 @@ def join_only_long_forms(
     for bare, readings in blocks.items():
         if bare not in sets or bare in curated:
             continue
-        if len({sets.find(reading) for reading in readings}) == 1:
+        meanings = {sets.find(reading) for reading in readings}
+        if len(meanings) == 1:
             records.append(LinkRecord(bare, readings[0], "only long form"))
-        else:
+        elif sets.find(bare) not in meanings:
             ambiguous.append((bare, readings))
     return records, ambiguous
 
 
 def describe(bare: Unit, readings: list[Unit], key_of: dict[Unit, str]) -> Ambiguity:
     """The ambiguity of a bare short form, as a report lists it."""
-    keys = tuple(sorted({key_of[reading] for reading in readings}))
+    keys = tuple(sorted({key_of[reading] for reading in readings if reading in key_of}))
     longs = "; ".join(reading.long_form for reading in readings)
     return Ambiguity("short form", f"{bare.family.lower()}/{bare.name}", keys, f"it stands for: {longs}")

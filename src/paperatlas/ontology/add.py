@@ -11,7 +11,10 @@ from paperatlas.ontology.vocabulary import Entry, load_vocabulary
 
 
 def add_entries(folder: Path, entries: Iterable[Entry]) -> list[Path]:
-    """Add entries, or replace those with the same key. Returns the files that changed."""
+    """Add entries, or replace those with the same key. Returns the files that changed.
+
+    A Turtle file of another name, or of a type that has no entry left, goes: its entries are in the others now.
+    """
     load_vocabulary.cache_clear()
     merged = dict(load_vocabulary(folder).entries) | {entry.key: entry for entry in entries}
     load_vocabulary.cache_clear()
@@ -25,4 +28,7 @@ def add_entries(folder: Path, entries: Iterable[Entry]) -> list[Path]:
         if not path.exists() or path.read_text("utf-8") != text:
             path.write_text(text, "utf-8")
             changed.append(path)
+    for path in sorted(set(folder.glob("*.ttl")) - {folder / f"{kind.lower()}s.ttl" for kind in by_type}):
+        path.unlink()
+        changed.append(path)
     return changed

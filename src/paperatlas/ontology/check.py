@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cache
 from importlib.resources import files
 
 from paperatlas.ontology.schema import load_schema
@@ -13,7 +14,7 @@ from paperatlas.text.normal_form import normal_form
 
 def check_vocabulary(vocabulary: Vocabulary) -> list[str]:
     """Every problem as one line: clashes, cycles, broader across families, what is missing, words with no case mark."""
-    checks = (_keys, _labels, _clashes, _broader, _cycles, _words, _dead_types)
+    checks = (_keys, _labels, _marks, _clashes, _broader, _cycles, _words, _dead_types)
     return [problem for check in checks for problem in check(vocabulary)]
 
 
@@ -34,6 +35,14 @@ def _labels(vocabulary: Vocabulary) -> Iterator[str]:
                 yield f"{entry.key}: nothing of the label '{label}' can be compared"
             elif folded.count(form) > 1 and label != entry.name and label not in entry.case_sensitive:
                 yield f"{entry.key}: the label '{label}' repeats another after folding"
+
+
+def _marks(vocabulary: Vocabulary) -> Iterator[str]:
+    for entry in vocabulary:
+        for label in sorted(set(entry.link_only) - set(entry.labels)):
+            yield f"{entry.key}: the link-only label '{label}' is none of its labels"
+        if entry.class_only and entry.link_only:
+            yield f"{entry.key}: is class-only, so that its link-only labels say nothing"
         if entry.context and not entry.case_sensitive:
             yield f"{entry.key}: has context words and no case-sensitive label that they are for"
 
@@ -82,6 +91,7 @@ def _is_plain(entry: Entry, label: str) -> bool:
     return label == label.lower() or (label[0].isupper() and label[1:].islower() and entry.name == label.lower())
 
 
+@cache
 def ordinary_words() -> frozenset[str]:
     """Ordinary English words that names of methods, robots and benchmarks are also spelled as."""
     text = files("paperatlas.ontology").joinpath("ordinary_words.txt").read_text("utf-8")

@@ -1,7 +1,7 @@
 """Vocabulary entries as a table that people edit: CSV, one row an entry, semicolons between several values of a cell.
 
 Columns: type, name, aliases, case_sensitive, context, broader, definition, maker, kind, measures, metric, homepage,
-scope_note, class_only (yes or empty).
+scope_note, class_only (yes or empty), link_only.
 ``broader`` holds names of entries of the same family. `paperatlas ontology candidates` writes such a table, and
 `paperatlas ontology add` reads it.
 """
@@ -9,8 +9,11 @@ scope_note, class_only (yes or empty).
 from __future__ import annotations
 
 import csv
+import io
+import re
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 from paperatlas.errors import OntologyError
 from paperatlas.ontology.schema import load_schema
@@ -20,7 +23,7 @@ from paperatlas.text.normal_form import normal_form
 
 COLUMNS = (
     "type", "name", "aliases", "case_sensitive", "context", "broader", "definition", "maker", "kind", "measures",
-    "metric", "homepage", "scope_note", "class_only",
+    "metric", "homepage", "scope_note", "class_only", "link_only",
 )  # fmt: skip
 
 
@@ -39,13 +42,21 @@ def read_entries(path: Path) -> list[Entry]:
 
 def write_entries(path: Path, rows: Iterable[dict[str, str]], extra: tuple[str, ...] = ()) -> None:
     """Write a table, with extra columns behind that reading ignores."""
-    with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.DictWriter(file, [*COLUMNS, *extra], restval="")
-        writer.writeheader()
-        writer.writerows(rows)
+    path.write_text(entries_table(rows, extra), "utf-8", newline="")
 
 
-def _entry(row: dict[str, str | None], place: str) -> Entry:
+def entries_table(rows: Iterable[dict[str, str]], extra: tuple[str, ...] = ()) -> str:
+    """The text of a table, with extra columns behind that reading ignores."""
+    text = io.StringIO(newline="")
+    writer = csv.DictWriter(text, [*COLUMNS, *extra], restval="")
+    writer.writeheader()
+    writer.writerows(rows)
+    return text.getvalue()
+
+
+def _entry(row: dict[str | Any, str | Any], place: str) -> Entry:
+    if None in row:
+        raise OntologyError(f"{place}: more cells than columns; put a cell that holds a comma in quotes")
     cells = {column: clean_text(row.get(column) or "")[0] for column in COLUMNS}
     family = load_schema().family_of.get(cells["type"])
     if family is None:
@@ -53,6 +64,8 @@ def _entry(row: dict[str, str | None], place: str) -> Entry:
         raise OntologyError(f"{place}: '{cells['type']}' is no type of concept: {types}")
     if not normal_form(cells["name"]):
         raise OntologyError(f"{place}: an entry needs a name of letters or digits")
+    if cells["homepage"] and not re.fullmatch(r"https?://[^\s<>\"{}|\\^`]+", cells["homepage"]):
+        raise OntologyError(f"{place}: the homepage '{cells['homepage']}' is no http or https address")
     return Entry(
         key=concept_key(family, cells["name"]),
         type=cells["type"],
@@ -69,6 +82,7 @@ def _entry(row: dict[str, str | None], place: str) -> Entry:
         homepage=cells["homepage"],
         scope_note=cells["scope_note"],
         class_only=cells["class_only"].lower() in ("yes", "true"),
+        link_only=_many(cells["link_only"]),
     )
 
 

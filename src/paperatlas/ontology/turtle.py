@@ -37,6 +37,7 @@ def _statements(entry: Entry) -> Iterator[tuple[str, list[str]]]:
     yield "skos:prefLabel", [_text(entry.name)]
     yield "skos:altLabel", [_text(alias) for alias in sorted(entry.aliases)]
     yield "pa:caseSensitiveLabel", [_text(label) for label in sorted(entry.case_sensitive)]
+    yield "pa:linkOnlyLabel", [_text(label) for label in sorted(entry.link_only)]
     yield "pa:contextWord", [_text(word) for word in sorted(entry.context)]
     yield "pa:broader", [_name(key) for key in sorted(entry.broader)]
     yield "skos:definition", [_text(entry.definition)] if entry.definition else []

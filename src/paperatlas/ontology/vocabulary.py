@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
+from typing import Any
 
 from paperatlas.errors import OntologyError
 from paperatlas.ontology.namespaces import IDENTITY, ONTOLOGY, PREFIXES
@@ -21,8 +22,9 @@ class Entry:
     """A curated concept.
 
     ``case_sensitive`` are labels that count only in exactly this letter case, and, where ``context`` is not empty, only
-    in a text that has a word which begins with one of these. A ``class_only`` entry is there for the hierarchy: names
-    that papers give are linked to it, but texts are not searched for its labels, which are too ordinary.
+    in a text that has a word which begins with one of these. ``link_only`` are labels that papers use for concepts of
+    several types or in passing: names that were found otherwise are linked by them, but texts are not searched for
+    them. A ``class_only`` entry is there for the hierarchy: all its labels are too ordinary to search for.
     """
 
     key: str
@@ -40,6 +42,7 @@ class Entry:
     homepage: str = ""
     scope_note: str = ""
     class_only: bool = False
+    link_only: tuple[str, ...] = ()
 
     @property
     def labels(self) -> tuple[str, ...]:
@@ -122,9 +125,10 @@ _FIELDS = {
     ONTOLOGY + "measures": "measures",
     ONTOLOGY + "usualMetric": "usual_metric",
     ONTOLOGY + "classOnly": "class_only",
+    ONTOLOGY + "linkOnlyLabel": "link_only",
     PREFIXES["schema"] + "url": "homepage",
 }
-_MANY = ("aliases", "case_sensitive", "context", "broader")
+_MANY = ("aliases", "case_sensitive", "context", "broader", "link_only")
 
 
 def _statements(path: Path) -> dict[str, dict[str, list[str]]]:
@@ -146,7 +150,6 @@ def _entry(key: str, facts: dict[str, list[str]]) -> Entry:
     kinds = [t.removeprefix(ONTOLOGY) for t in facts.pop("type", []) if t.startswith(ONTOLOGY)]
     if len(kinds) != 1 or kinds[0] not in load_schema().family_of or "name" not in facts:
         raise OntologyError(f"vocabulary entry {key}: needs one type of the ontology and a skos:prefLabel")
-    many = {field: tuple(sorted(facts.pop(field, []))) for field in _MANY}
-    one = {field: values[0] for field, values in facts.items()}
-    class_only = one.pop("class_only", "false") == "true"
-    return Entry(key, kinds[0], class_only=class_only, **one, **many)
+    values: dict[str, Any] = {f: tuple(sorted(found)) if f in _MANY else found[0] for f, found in facts.items()}
+    values["class_only"] = values.get("class_only") == "true"
+    return Entry(key=key, type=kinds[0], **values)

@@ -2,27 +2,37 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 from paperatlas.errors import NotFoundError, UsageError
 from paperatlas.stores.store import Language
+
+YEAR = "Year"
+"""The type of a parameter that is a year; every other type is a class of the ontology."""
+
+_YEAR = re.compile(r"\d{4}")
 
 
 @dataclass(frozen=True)
 class Question:
     """A question with parameters. ``words`` says it, with each parameter in braces.
 
-    Both texts give the same columns and the same rows: Cypher runs unchanged on LadybugDB and Neo4j.
+    Both texts give the same columns and the same rows: Cypher runs unchanged on LadybugDB and Neo4j. ``phrasings`` are
+    other ways to ask it, again with parameters in braces; ``group`` is the heading under which it is listed.
     """
 
     name: str
+    group: str
     words: str
+    phrasings: tuple[str, ...]
     parameters: dict[str, str]
-    """What each parameter is: a type of concept."""
+    """The type of each parameter: a family or class of the ontology, or a year."""
     cypher: str
     sparql: str
 
@@ -30,7 +40,7 @@ class Question:
         """The query in that language."""
         return {"cypher": self.cypher, "sparql": self.sparql}[language]
 
-    def said(self, values: Mapping[str, str]) -> str:
+    def said(self, values: Mapping[str, Any]) -> str:
         """The question in words, with its values.
 
         >>> load_question("papers-on-robot").said({"robot": "ANYmal"})
@@ -38,13 +48,26 @@ class Question:
         """
         return self.words.format(**values)
 
-    def checked(self, values: Mapping[str, str]) -> dict[str, str]:
-        """The values, if they are exactly those that the question takes. Raises `UsageError`."""
+    def checked(self, values: Mapping[str, Any]) -> dict[str, Any]:
+        """The values in their types, if they are exactly those that the question takes. Raises `UsageError`.
+
+        >>> load_question("new-methods-of-year").checked({"year": "2024"})
+        {'year': 2024}
+        """
         wrong = sorted(set(self.parameters) ^ set(values))
         if wrong:
             takes = ", ".join(f"{name} (a {kind})" for name, kind in self.parameters.items())
             raise UsageError(f"question '{self.name}' takes: {takes or 'no parameter'}; not right: {wrong[0]}")
-        return dict(values)
+        return {name: _typed(name, kind, values[name]) for name, kind in self.parameters.items()}
+
+
+def _typed(name: str, kind: str, value: Any) -> str | int:
+    text = str(value)
+    if kind != YEAR:
+        return text
+    if not _YEAR.fullmatch(text):
+        raise UsageError(f"{name}='{text}' is no year of four digits")
+    return int(text)
 
 
 @cache
@@ -52,7 +75,12 @@ def load_questions() -> dict[str, Question]:
     """All named questions, by name."""
     folder = files("paperatlas.queries").joinpath("questions")
     texts = {path.name.removesuffix(".toml"): path.read_text("utf-8") for path in folder.iterdir()}
-    return {name: Question(name, **tomllib.loads(text)) for name, text in sorted(texts.items())}
+    return {name: _question(name, text) for name, text in sorted(texts.items())}
+
+
+def _question(name: str, text: str) -> Question:
+    facts = tomllib.loads(text)
+    return Question(name, phrasings=tuple(facts.pop("phrasings")), **facts)
 
 
 def load_question(name: str) -> Question:

@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from paperatlas.model import Author, Fate, Identifier, Paper, Reference
-from paperatlas.sources.identifiers import find_identifiers
+from paperatlas.sources.identifiers import arxiv_ids_in, find_identifiers
 from paperatlas.sources.limits import LONGEST_ABSTRACT, LONGEST_TITLE
 from paperatlas.sources.record import Record, RefusalError
+from paperatlas.sources.venue import venue_name
 from paperatlas.text.clean import clean_text
 
 
 def finish(raw: Paper, source: str, place: str, note: str = "") -> Record:
     r"""The record of a paper whose text is still as it stands in the source.
 
-    Text is cleaned, repeated authors, keywords and identifiers are folded, arXiv and DOI identifiers are found in its
-    ``id`` and ``url``. Without title, or with text of absurd length, it fails. ``note`` is kept in the fate of a paper
-    that is read.
+    Text is cleaned, repeated authors, keywords and identifiers are folded, identifiers are found in its ``id``, ``url``
+    and (of arXiv) ``venue``. Without title, or with text of absurd length, it fails. ``note`` is kept in the fate of a
+    paper that is read.
 
     >>> finish(Paper(" A  title\x00", id="arxiv:2404.14405v2"), "papers.jsonl", "line 1").paper.identifiers
     (Identifier(scheme='arxiv', value='2404.14405'),)
@@ -27,7 +28,7 @@ def finish(raw: Paper, source: str, place: str, note: str = "") -> Record:
         _check(paper)
     except RefusalError as refusal:
         return Record(Fate("failed", source, place, str(refusal), cleaner.removed))
-    return Record(Fate("read", source, place, note, cleaner.removed), paper)
+    return Record(Fate("read", source, place, clean_text(note)[0], cleaner.removed), paper)
 
 
 def _check(paper: Paper) -> None:
@@ -54,15 +55,15 @@ class _Cleaner:
         return self.text(text or "") or None
 
     def paper(self, raw: Paper) -> Paper:
-        own_id, url = self.text(raw.id), self.optional(raw.url)
-        found = (*find_identifiers(own_id), *find_identifiers(url or ""))
+        own_id, url, venue = self.text(raw.id), self.optional(raw.url), self.text(raw.venue or "")
+        found = (*find_identifiers(own_id), *find_identifiers(url or ""), *arxiv_ids_in(venue))
         return Paper(
             title=self.text(raw.title),
             abstract=self.text(raw.abstract),
             id=own_id,
             authors=self.authors(raw.authors),
             year=raw.year,
-            venue=self.optional(raw.venue),
+            venue=venue_name(venue) or None,
             url=url,
             identifiers=tuple(sorted({*self.identifiers(raw.identifiers), *found})),
             references=tuple(r for reference in raw.references if (r := self.reference(reference)) != Reference()),

@@ -22,10 +22,19 @@ _BARE_ARXIV = re.compile(_ARXIV_ID)
 _DOI = re.compile(r"(?:(?:https?://)?(?:dx\.|www\.)?doi\.org/|doi[:\s]\s*)?(?P<id>10\.\d{4,9}/\S+)", re.IGNORECASE)
 _DOI_ADDRESS = re.compile(r"(?:https?://)?(?:dx\.|www\.)?doi\.org/", re.IGNORECASE)
 _ARXIV_DOI = "10.48550/arxiv."
+_MENTIONED_ARXIV = re.compile(r"\barxiv[:/\s]\s*" + _ARXIV_ID + r"(?![\d.]*\d)", re.IGNORECASE)
+_ADDRESSES = {
+    "openalex": re.compile(r"https?://(?:api\.|explore\.)?openalex\.org/(?:works/)?(?P<id>W\d+)", re.IGNORECASE),
+    "pubmed": re.compile(r"https?://(?:pubmed\.ncbi\.nlm\.nih\.gov|www\.ncbi\.nlm\.nih\.gov/pubmed)/(?P<id>\d+)/?"),
+    "pmc": re.compile(r"https?://(?:www|pmc)\.ncbi\.nlm\.nih\.gov/(?:pmc/)?articles/(?P<id>(?:PMC)?\d+)/?"),
+    "s2": re.compile(r"https?://www\.semanticscholar\.org/paper/(?:[^/]+/)?(?P<id>[0-9a-f]{40})"),
+}
+_SCHEMES = {"pmid": "pubmed", "pmcid": "pmc", "pubmedcentral": "pmc", "paperid": "s2"}
 
 
 def find_identifiers(text: str) -> tuple[Identifier, ...]:
-    """The arXiv id or DOI that a text is: with its prefix, as an address, or (a DOI) bare. An arXiv DOI is both.
+    """The identifier that a text is: an arXiv id or DOI with its prefix, a DOI bare, or an address of these, OpenAlex,
+    PubMed, PubMed Central or Semantic Scholar. An arXiv DOI is both.
 
     >>> find_identifiers("https://arxiv.org/abs/2404.14405v2")
     (Identifier(scheme='arxiv', value='2404.14405'),)
@@ -37,6 +46,9 @@ def find_identifiers(text: str) -> tuple[Identifier, ...]:
     text = text.strip()
     if found := _ARXIV.fullmatch(text):
         return (Identifier("arxiv", found["id"]),)
+    for scheme, address in _ADDRESSES.items():
+        if found := address.fullmatch(text):
+            return (Identifier(scheme, _in_form(scheme, found["id"])),)
     if _DOI_ADDRESS.match(text):
         text = unquote(re.split(r"[?#]", text)[0])
     if not (found := _DOI.fullmatch(text)):
@@ -49,12 +61,28 @@ def find_identifiers(text: str) -> tuple[Identifier, ...]:
 def identifiers_in(scheme: str, value: str) -> tuple[Identifier, ...]:
     """The identifiers that a value of a named scheme stands for; none for a value that the scheme does not allow.
 
-    >>> identifiers_in("ArXiv", "2404.14405v1"), identifiers_in("MAG", "17")
-    ((Identifier(scheme='arxiv', value='2404.14405'),), (Identifier(scheme='mag', value='17'),))
+    >>> identifiers_in("ArXiv", "2404.14405v1"), identifiers_in("PMID", "17")
+    ((Identifier(scheme='arxiv', value='2404.14405'),), (Identifier(scheme='pubmed', value='17'),))
     """
     scheme, value = scheme.strip().lower(), value.strip()
+    scheme = _SCHEMES.get(scheme, scheme)
     if scheme == "arxiv" and (bare := _BARE_ARXIV.fullmatch(value)):
         return (Identifier("arxiv", bare["id"]),)
-    if scheme in ("arxiv", "doi"):
+    if scheme in ("arxiv", "doi") or (scheme in _ADDRESSES and "/" in value):
         return find_identifiers(value)
-    return (Identifier(scheme, value),) if scheme and value else ()
+    return (Identifier(scheme, _in_form(scheme, value)),) if scheme and value else ()
+
+
+def arxiv_ids_in(text: str) -> tuple[Identifier, ...]:
+    """The arXiv ids that a text mentions with their prefix.
+
+    >>> arxiv_ids_in("arXiv preprint arXiv:2404.14405v2 (2024)")
+    (Identifier(scheme='arxiv', value='2404.14405'),)
+    """
+    return tuple(Identifier("arxiv", found["id"]) for found in _MENTIONED_ARXIV.finditer(text))
+
+
+def _in_form(scheme: str, value: str) -> str:
+    if scheme == "pmc":
+        return "PMC" + value.upper().removeprefix("PMC")
+    return value.upper() if scheme == "openalex" else value

@@ -9,6 +9,7 @@ from typing import Any
 from paperatlas.model import Author, Identifier, Paper, Reference
 from paperatlas.sources.finish import finish
 from paperatlas.sources.identifiers import find_identifiers, identifiers_in
+from paperatlas.sources.json_formats import LISTS_WITHIN_RECORDS, in_plain_names
 from paperatlas.sources.record import Record, RefusalError
 
 _TITLE = ("title",)
@@ -29,6 +30,7 @@ def read_record(value: Any, source: str, place: str) -> Record:
     if not isinstance(value, dict):
         return Record.failed(source, place, f"it is {_kind(value)}, not an object")
     try:
+        value = in_plain_names(value)
         title, abstract = (_read_text(_first(value, keys)) or "" for keys in (_TITLE, _ABSTRACT))
     except RefusalError as refusal:
         return Record.failed(source, place, f"title or abstract: {refusal}")
@@ -148,7 +150,7 @@ _FIELDS: dict[str, tuple[tuple[str, ...], Callable[[Any], Any]]] = {
     "references": (("references",), _read_references),
 }
 
-RECORD_FIELDS = frozenset(
+RECORD_FIELDS = LISTS_WITHIN_RECORDS | frozenset(
     key for keys in (_TITLE, _ABSTRACT, _IDENTIFIERS, *(keys for keys, _ in _FIELDS.values())) for key in keys
 )
 """The names of fields that a record has: a list under one of them is no list of records."""

@@ -30,7 +30,7 @@ def json_shape(head: bytes) -> Literal["document", "lines"] | None:
 
 def _is_lines(lines: list[str], is_cut: bool) -> bool:
     values = [_parsed(line) for line in lines[:_LOOKED_AT]]
-    if len(lines) > 1:
+    if len(lines) > 1 and not (isinstance(values[0], dict) and _holds_records(values[0])):
         return any(isinstance(value, dict) for value in values)
     if isinstance(values[0], dict):
         return not _holds_records(values[0])

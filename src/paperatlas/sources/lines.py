@@ -55,3 +55,17 @@ def _decoded(number: int, raw: bytes, offset: int) -> Line:
     except UnicodeDecodeError as error:
         return Line(number, "", f"byte {offset + error.start} is not UTF-8")
     return Line(number, text.rstrip("\r\n").removeprefix(_MARK if number == 1 else ""))
+
+
+def read_text_lines(stream: BinaryIO) -> Iterator[Line]:
+    r"""The lines of a stream whose lines may also end in a lone carriage return, as in files of old programs.
+
+    >>> import io
+    >>> [(line.number, line.text) for line in read_text_lines(io.BytesIO(b"one\rtwo\r\nthree"))]
+    [(1, 'one'), (2, 'two'), (3, 'three')]
+    """
+    number = 0
+    for line in read_lines(stream):
+        for text in line.text.split("\r"):
+            number += 1
+            yield Line(number, text, line.fault)

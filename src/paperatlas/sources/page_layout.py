@@ -135,7 +135,8 @@ def _is_name_list(text: str) -> bool:
 
 def _best(scores: list[float]) -> int | None:
     """The place of the best title: the last of equal ones. A lone paragraph need only be no plain furniture
-    (a title that stands on the page twice, above two abstracts, is none)."""
+    (a title that stands on the page twice, above two abstracts, is none).
+    """
     if not scores:
         return None
     best = max(range(len(scores)), key=lambda n: (scores[n], n))

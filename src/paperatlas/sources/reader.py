@@ -7,17 +7,22 @@ Most readers turn each record into a `Paper` with the text as it stands there an
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import BinaryIO, Protocol
+from collections.abc import Iterator, Mapping, Sequence
+from typing import BinaryIO, Protocol, runtime_checkable
 
 from paperatlas.errors import SourceError
 from paperatlas.registry import READERS, load, names
 from paperatlas.sources.record import Record
+from paperatlas.sources.unpacking import packing
 
 HEAD = 1 << 16
 """How many bytes from the beginning of a source a reader is shown to recognise it."""
 _BINARY_SHARE = 0.05
 _TEXT_BYTES = bytes(range(0x20, 0x7F)) + b"\t\n\r\f" + bytes(range(0x80, 0x100))
+
+
+class UnknownFormatError(SourceError):
+    """A source that no reader recognises."""
 
 
 class Reader(Protocol):
@@ -40,23 +45,37 @@ class Reader(Protocol):
         ...
 
 
-def load_reader(name: str) -> Reader:
-    """The reader of a name. Raises `UsageError` for an unknown one.
+@runtime_checkable
+class TableReader(Protocol):
+    """A reader of tables, whose columns can be told."""
+
+    def with_columns(self, columns: Mapping[str, str]) -> Reader:
+        """A reader that finds each field in the column of that name. Raises `UsageError` for an unknown field."""
+        ...
+
+
+def load_reader(name: str, columns: Mapping[str, str] | None = None) -> Reader:
+    """The reader of a name; one of tables with columns by field. Raises `UsageError` for an unknown one.
 
     >>> load_reader("jsonl").name
     'jsonl'
     """
     reader: Reader = load(READERS, name)()
-    return reader
+    return reader.with_columns(columns) if columns and isinstance(reader, TableReader) else reader
 
 
-def recognise(head: bytes, source: str) -> Reader:
-    """The reader that knows the format of a source. Raises `SourceError` where none does."""
-    readers = [load_reader(name) for name in names(READERS)]
-    for reader in sorted(readers, key=lambda reader: reader.last_resort):
+def load_readers(columns: Mapping[str, str] | None = None) -> list[Reader]:
+    """All readers in the order in which they are asked."""
+    readers = [load_reader(name, columns) for name in names(READERS)]
+    return sorted(readers, key=lambda reader: reader.last_resort)
+
+
+def recognise(head: bytes, source: str, readers: Sequence[Reader] | None = None) -> Reader:
+    """The reader that knows the format of a source. Raises `UnknownFormatError` where none does."""
+    for reader in load_readers() if readers is None else readers:
         if reader.recognises(head, source):
             return reader
-    raise SourceError(f"{source}: {_strangeness(head)} (readers: {', '.join(names(READERS))})")
+    raise UnknownFormatError(f"{source}: {_strangeness(head)} (readers: {', '.join(names(READERS))})")
 
 
 def is_binary(head: bytes) -> bool:
@@ -72,7 +91,12 @@ def _strangeness(head: bytes) -> str:
     if not head.strip():
         return "is empty; give a file that holds papers"
     if is_binary(head):
-        return "is a binary file; give the papers as text, plain or gzip"
+        packed = packing(head)
+        return (
+            f"is {packed} packed twice; unpack it first"
+            if packed
+            else "is a binary file; give the papers as text or PDF"
+        )
     try:
         head.decode()
     except UnicodeDecodeError as error:

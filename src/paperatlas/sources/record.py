@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from paperatlas.model import Fate, Paper
+from paperatlas.text.clean import clean_text
 
 
 class RefusalError(ValueError):
@@ -24,10 +25,10 @@ class Record:
 
     @classmethod
     def failed(cls, source: str, place: str, why: str) -> Record:
-        """A record that was meant to be a paper and is none."""
-        return cls(Fate("failed", source, place, why))
+        """A record that was meant to be a paper and is none. ``why`` may quote the source, it is put on one line."""
+        return cls(Fate("failed", source, place, clean_text(why)[0]))
 
     @classmethod
     def skipped(cls, source: str, place: str, why: str) -> Record:
         """A part of a source that is no paper and need not be one."""
-        return cls(Fate("skipped", source, place, why))
+        return cls(Fate("skipped", source, place, clean_text(why)[0]))

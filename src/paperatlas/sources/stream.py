@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 import codecs
-import gzip
 import io
 import shutil
 import sys
 import tempfile
-import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import partial
 from pathlib import Path
 from typing import IO, Literal
 
 from paperatlas.errors import SourceError
+from paperatlas.sources.unpacking import BROKEN, BombError, unpacked
 
-_CHUNK = 1 << 16
 _IN_MEMORY = 1 << 24
-_GZIP = b"\x1f\x8b"
 _UTF_16 = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
 _UTF_32 = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
 
@@ -53,15 +49,14 @@ def _spooled(pipe: IO[bytes]) -> IO[bytes]:
 
 
 class SourceStream(io.RawIOBase):
-    """Bytes of a seekable file from its beginning, gzip unpacked and UTF-16 (with its mark) as UTF-8.
+    """Bytes of a seekable file from its beginning, gzip and Zstandard unpacked and UTF-16 (with its mark) as UTF-8.
 
     Where a file breaks (cut off gzip, a bad disk, wrong UTF-16) the stream ends; ``fault`` then says why. It does not
     close the file.
     """
 
     def __init__(self, file: IO[bytes]) -> None:
-        file.seek(0)
-        self._chunks = _utf_8(_unpacked(file))
+        self._chunks = _utf_8(unpacked(file))
         self._pending = b""
         self.fault = ""
 
@@ -81,18 +76,11 @@ class SourceStream(io.RawIOBase):
     def _next_chunk(self) -> bytes:
         try:
             return next(self._chunks, b"")
-        except _BrokenError as error:
+        except (_BrokenError, BombError) as error:
             self.fault = str(error)
-        except (EOFError, OSError, zlib.error) as error:
+        except BROKEN as error:
             self.fault = f"the file breaks off here ({' '.join(str(error).split())}); get it again"
         return b""
-
-
-def _unpacked(file: IO[bytes]) -> Iterator[bytes]:
-    packed = file.read(2) == _GZIP
-    file.seek(0)
-    read = gzip.GzipFile(fileobj=file, mode="rb").read1 if packed else file.read
-    return iter(partial(read, _CHUNK), b"")
 
 
 def _utf_8(chunks: Iterator[bytes]) -> Iterator[bytes]:

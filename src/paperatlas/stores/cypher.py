@@ -1,11 +1,12 @@
 """Embedded Cypher: LadybugDB, one node table a label, one relationship table a type.
 
-Filled by ``COPY ... FROM`` Parquet, two orders of magnitude faster than ``MERGE``. The database is a cache of the atlas,
-opened read-only for queries.
+Filled by ``COPY ... FROM`` Parquet, two orders of magnitude faster than ``MERGE``. The database is a cache of the
+atlas, opened read-only for queries.
 """
 
 from __future__ import annotations
 
+import re
 import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -14,7 +15,8 @@ from typing import Any
 from paperatlas.errors import QueryError, StoreError
 from paperatlas.graph.property_graph import Column, EdgeTable, NodeTable, edge_tables, node_tables
 from paperatlas.model import Graph
-from paperatlas.stores.store import Answer, Closing, Language, Parameters
+from paperatlas.stores.dialect import APART, lacking
+from paperatlas.stores.store import Answer, Closing, Language, Parameters, language_of
 
 BUFFER_BYTES = 1 << 30
 """Memory that the database may use for its pages."""
@@ -42,15 +44,19 @@ class CypherStore(Closing):
     def load(self, graph: Graph) -> None:
         """Make the database file anew. Raises `StoreError` where it cannot be written."""
         self.close()
-        self._path.parent.mkdir(parents=True, exist_ok=True)
-        self._path.unlink(missing_ok=True)
+        try:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            self._path.unlink(missing_ok=True)
+        except OSError as error:
+            raise StoreError(f"{self._path}: cannot be written ({error.strerror})") from error
         self._open(read_only=False)
         try:
             with tempfile.TemporaryDirectory() as folder:
                 nodes, edges = node_tables(graph), edge_tables(graph)
                 for statement in _definitions(nodes, edges):
                     self._connection.execute(statement)
-                for number, table in enumerate([*nodes, *edges]):
+                tables: list[NodeTable | EdgeTable] = [*nodes, *edges]
+                for number, table in enumerate(tables):
                     if table.rows:
                         self._connection.execute(_copy(table, Path(folder) / f"{number}.parquet"))
             self._connection.execute("CHECKPOINT")
@@ -61,15 +67,15 @@ class CypherStore(Closing):
 
     def query(self, text: str, parameters: Parameters | None = None) -> Answer:
         """Answer a Cypher query (openCypher as LadybugDB has it)."""
+        _check(text, parameters or {})
         if self._connection is None:
             self._open(read_only=True)
         try:
             result = self._connection.execute(text, dict(parameters or {}))
         except RuntimeError as error:
-            raise QueryError(f"Cypher: {_line(error)}") from error
-        last = result[-1] if isinstance(result, list) else result
-        rows = tuple(tuple(_plain(value) for value in row) for row in last.get_all())
-        return Answer(tuple(last.get_column_names()), rows)
+            raise QueryError(f"Cypher: {lacking(text) or _line(error)}") from error
+        rows = tuple(tuple(_plain(value) for value in row) for row in result.get_all())
+        return Answer(tuple(result.get_column_names()), rows)
 
     def close(self) -> None:
         """Close the database."""
@@ -85,7 +91,25 @@ class CypherStore(Closing):
             self._database = ladybug.Database(self._path, buffer_pool_size=BUFFER_BYTES, read_only=read_only)
             self._connection = ladybug.Connection(self._database)
         except RuntimeError as error:
-            raise StoreError(f"{self._path}: the embedded Cypher store cannot be opened: {_line(error)}") from error
+            advice = "remove its folder, which is a cache and comes back"
+            raise StoreError(f"{self._path}: cannot be opened ({_line(error)}); {advice}") from error
+
+
+def _check(text: str, parameters: Parameters) -> None:
+    """Raise `QueryError` for what a read-only database does all the same.
+
+    It writes files by ``COPY ... TO``, reads them by ``LOAD FROM``, and takes a parameter without value for null.
+    """
+    if language_of(text) != "cypher":
+        raise QueryError("this store answers Cypher, not SPARQL")
+    bare = APART.sub("", text)
+    if ";" in bare.strip().removesuffix(";"):
+        raise QueryError("Cypher: more than one statement; ask one at a time")
+    if re.search(r"\bload\s+(from|csv|with)\b", bare, re.IGNORECASE):
+        raise QueryError("Cypher: LOAD reads files; a query reads the graph alone")
+    missing = sorted(set(re.findall(r"\$(\w+)", bare)) - set(parameters))
+    if missing:
+        raise QueryError(f"Cypher: parameter ${missing[0]} has no value; give it one")
 
 
 def _definitions(nodes: Sequence[NodeTable], edges: Sequence[EdgeTable]) -> list[str]:
@@ -127,6 +151,8 @@ def _copy(table: NodeTable | EdgeTable, path: Path) -> str:
 def _plain(value: Any) -> Any:
     """A value without the store's inner identifiers; a node or relationship keeps its label under ``label``."""
     if isinstance(value, Mapping):
+        if "_NODES" in value:
+            return {"nodes": _plain(value["_NODES"]), "relationships": _plain(value["_RELS"])}
         label = {"label": value["_LABEL"]} if "_LABEL" in value else {}
         return label | {k: _plain(v) for k, v in value.items() if not k.startswith("_") and v is not None}
     return [_plain(part) for part in value] if isinstance(value, list) else value

@@ -89,7 +89,7 @@ def is_of_server(error: Exception) -> bool:
 def message(error: Exception) -> str:
     """What an error says, in one line.
 
-    >>> message(ValueError("no such\\n  thing"))
+    >>> message(ValueError("no such  thing"))
     'no such thing'
     """
     return " ".join(str(getattr(error, "message", None) or error).split())

@@ -45,7 +45,7 @@ class SparqlStore(Closing):
             raise StoreError(f"{self._path}: the embedded SPARQL store cannot be filled: {error}") from error
 
     def query(self, text: str, parameters: Parameters | None = None) -> Answer:
-        """Answer a SPARQL query; parameters are values (text, numbers, truth values) for its variables."""
+        """Answer a SPARQL query; parameters are values (text, numbers, truth values) for variables that it selects."""
         import pyoxigraph as rdf
 
         if self._store is None:
@@ -53,7 +53,7 @@ class SparqlStore(Closing):
         values = {rdf.Variable(name): rdf.Literal(value) for name, value in (parameters or {}).items()}
         try:
             return _answer(self._store.query(text, prefixes=PREFIXES, substitutions=values or None))
-        except (SyntaxError, ValueError, RuntimeError) as error:
+        except (SyntaxError, ValueError, RuntimeError, OSError) as error:  # the last: SERVICE that does not answer
             raise QueryError(f"SPARQL: {' '.join(str(error).split())}") from error
 
     def close(self) -> None:
@@ -66,7 +66,8 @@ class SparqlStore(Closing):
         try:
             self._store = pyoxigraph.Store.read_only(str(self._path))
         except OSError as error:
-            raise StoreError(f"{self._path}: the embedded SPARQL store cannot be opened: {error}") from error
+            advice = "remove this folder, which is a cache and comes back"
+            raise StoreError(f"{self._path}: cannot be opened ({error}); {advice}") from error
 
 
 def _answer(result: Any) -> Answer:

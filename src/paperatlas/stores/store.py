@@ -16,12 +16,14 @@ Parameters = Mapping[str, Any]
 
 _COMMENTS = re.compile(r"//[^\n]*|/\*.*?\*/|^\s*#[^\n]*$", re.DOTALL | re.MULTILINE)
 _SPARQL = ("select", "ask", "construct", "describe", "prefix", "base")
-_CYPHER = ("match", "optional", "with", "unwind", "return", "call", "profile", "explain")
+_CYPHER = ("match", "optional", "with", "unwind", "return", "call")
+_BEFORE = ("explain", "profile")
+"""Words before a Cypher query that ask for its plan."""
 
 
 @dataclass(frozen=True)
 class Answer:
-    """Rows under named columns. Values are text, numbers, truth values, None, lists, or mappings for nodes and edges."""
+    """Rows under named columns: text, numbers, truth values, dates, None, lists, or mappings for nodes and edges."""
 
     columns: tuple[str, ...]
     rows: tuple[tuple[Any, ...], ...]
@@ -72,12 +74,12 @@ def language_of(text: str) -> Language:
     >>> language_of("MATCH (r:Robot) RETURN r.name"), language_of("PREFIX pa: <x> SELECT ?s { ?s ?p ?o }")
     ('cypher', 'sparql')
     """
-    words = re.findall(r"[A-Za-z]+", _COMMENTS.sub(" ", text)) or [""]
-    first = words[0].lower()
+    words = re.findall(r"[A-Za-z]+", _COMMENTS.sub(" ", text))
+    first = next((word.lower() for word in words if word.lower() not in _BEFORE), "")
     if first in _SPARQL:
         return "sparql"
     if first in _CYPHER:
         return "cypher"
     raise QueryError(
-        f"'{words[0]}' begins neither a reading Cypher query (MATCH ...) nor a SPARQL query (SELECT ...)"
+        f"'{first.upper()}' begins neither a reading Cypher query (MATCH ...) nor a SPARQL query (SELECT ...)"
     )

@@ -3,6 +3,10 @@
 Algorithm: A. S. Schwartz, M. A. Hearst, "A simple algorithm for identifying abbreviation definitions in biomedical
 text", PSB 2003. A short form stands in parentheses after its long form (or the long form after it); its characters
 are found from the end in the words before it, the first at the beginning of a word.
+
+Beyond it, a long form whose words begin with the characters of the short form, one word each, comes first: the search
+from the end takes PPO for "Policy Optimization". A symbol of the short form must stand in the long form too: RRT* is
+more than a rapidly-exploring random tree.
 """
 
 from __future__ import annotations
@@ -14,6 +18,7 @@ from paperatlas.model import Span
 
 _PARENTHESIS = re.compile(r"\(([^()]{2,90})\)")
 _LEAD = re.compile(r"^(?:or|i\.e\.,?|called|termed|dubbed|abbreviated as|aka)\s+", re.IGNORECASE)
+_WORD = re.compile(r"[^\W_]+")
 _QUOTES = "\"'“”‘’`"
 
 
@@ -85,6 +90,17 @@ def is_short_form(text: str) -> bool:
     return 2 <= len(text) <= 14 and len(text.split()) <= 2 and any(c.isupper() for c in text) and text[0].isalnum()
 
 
+def spells_out(short: str, long: str) -> bool:
+    """Whether a name of several words is what a short form stands for, as a text would define it.
+
+    >>> spells_out("SPO", "simple policy optimization"), spells_out("SPO", "PPO"), spells_out("CARP", "CARP policy")
+    (True, False, False)
+    """
+    words = _WORD.findall(long)
+    longer = any(word.lower().startswith(short.lower()) for word in words)
+    return is_short_form(short) and len(words) > 1 and not longer and _align(short, long) == (0, len(long))
+
+
 def _align(short: str, before: str, floor: int = 0) -> Span | None:
     """The span at the end of ``before`` whose letters spell the short form; None where there is none."""
     core = re.sub(r"[^\w]", "", short)
@@ -92,13 +108,36 @@ def _align(short: str, before: str, floor: int = 0) -> Span | None:
     most_words = min(len(core) + 5, len(core) * 2)
     starts = [m.start() for m in re.finditer(r"\S+", before[floor:])]
     earliest = floor + (starts[-most_words] if len(starts) > most_words else 0)
+    position = _initials(core.lower(), before, earliest)
+    if position < 0:
+        position = _from_end(core.lower(), before, earliest)
+    long = before[position:]
+    fits = position >= 0 and len(long) > len(short) and short not in long.split() and _has_symbols(short, long)
+    return (position, len(before)) if fits else None
+
+
+def _has_symbols(short: str, long: str) -> bool:
+    return all(symbol in long for symbol in "*+#" if symbol in short)
+
+
+def _initials(core: str, before: str, earliest: int) -> int:
+    """The start of the words at the end that begin with the characters, one word after them left out; -1 for none."""
+    starts = [m.start() for m in _WORD.finditer(before, earliest)]
+    for after in (0, 1):
+        words = starts[len(starts) - after - len(core) : len(starts) - after]
+        if [before[start].lower() for start in words] == list(core):
+            return words[0]
+    return -1
+
+
+def _from_end(core: str, before: str, earliest: int) -> int:
+    """The place of the first character when all are found from the end, as Schwartz and Hearst do; -1 for none."""
     position = len(before)
     for number in range(len(core) - 1, -1, -1):
-        position = _previous(before, core[number].lower(), position, earliest, number == 0)
+        position = _previous(before, core[number], position, earliest, number == 0)
         if position < 0:
-            return None
-    long = before[position:]
-    return (position, len(before)) if len(long) > len(short) and short not in long.split() else None
+            return -1
+    return position
 
 
 def _previous(text: str, character: str, position: int, earliest: int, word_start: bool) -> int:

@@ -8,8 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_WHITE = re.compile(r"[\s\u200b\ufeff]+")
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff\u202a-\u202e\u2066-\u2069]")
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff\u202a-\u202e\u2066-\u2069]")
 
 
 def clean_text(text: str) -> tuple[str, int]:
@@ -19,4 +18,5 @@ def clean_text(text: str) -> tuple[str, int]:
     ('Café au lait', 1)
     """
     text, removed = _CONTROL.subn("", text)
-    return _WHITE.sub(" ", unicodedata.normalize("NFC", text)).strip(), removed
+    text = unicodedata.normalize("NFC", text).replace("\u200b", " ").replace("\ufeff", " ")
+    return " ".join(text.split()), removed

@@ -1,22 +1,29 @@
 """The normal form of a name: two spellings of one concept are equal, two concepts are not.
 
 Steps: NFKC; case folded; hyphens, slashes, underscores, tildes and white space become one blank; other punctuation
-goes, but ``+``, ``*`` and ``#`` stay, attached to what stands before them (RRT* is not RRT, C++ is not C), and so does
-a point between digits (AlpacaEval 2.0); a leading article goes; a lower-case plural *s* of the last word goes.
+goes, but ``+``, ``*`` and ``#`` stay, attached to what stands before them (RRT* is not RRT, C++ is not C), and so do
+a point between digits (AlpacaEval 2.0) and the marks of a script (a Devanagari vowel sign); the stars of mathematics
+are asterisks; a leading article goes; a lower-case plural *s* of the last word goes.
 
 Known weakness: a lower-case proper name that ends in *s* loses it, in every spelling but capitals (``rlds``, RLDS).
+Folding a normal form again may take off one more article or *s*: fold names once, as they stand in the text.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import takewhile
 
-_BLANK = re.compile(r"[\s\-_/~\u00ad\u2010-\u2015\u2212\u2043]+")
-_DROP = re.compile(r"[^\w\s+*#.]|_")
+STARS = str.maketrans(dict.fromkeys("\u2217\u204e\u22c6\u2605\u2606", "*"))
+"""Stars that LaTeX and PDF files have for an asterisk (RRT*), each one character, so that offsets stay true."""
+
+_BLANK = re.compile(r"[\s\-_/~\u00ad\u2010-\u2015\u2044\u2212\u2043]+")
+_PUNCTUATION = re.compile(r"[^\w\s+*#.]+")
+_INVISIBLE = re.compile(r"[\u034f\u17b4\u17b5\u180b-\u180d\u180f\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 _POINT = re.compile(r"(?<!\d)\.|\.(?!\d)")
 _BEFORE_SYMBOL = re.compile(r"\s+(?=[+*#])")
-_ARTICLE = re.compile(r"^(?:an?|the)\s+(?=\S)", re.IGNORECASE)
+_ARTICLE = re.compile(r"^(?:an?|the)\s+(?=[^\s+*#])", re.IGNORECASE)
 _SINGULAR_S = ("ss", "us", "is")
 
 
@@ -30,13 +37,23 @@ def normal_form(name: str) -> str:
     >>> normal_form("A benchmark"), normal_form("A-OKVQA")
     ('benchmark', 'a okvqa')
     """
-    text = _ARTICLE.sub("", unicodedata.normalize("NFKC", name).strip())
-    text = _DROP.sub("", _BLANK.sub(" ", text))
+    text = _ARTICLE.sub("", unicodedata.normalize("NFKC", name).translate(STARS).strip())
+    text = _PUNCTUATION.sub(_marks, _BLANK.sub(" ", text))
     text = _BEFORE_SYMBOL.sub("", _POINT.sub("", text))
     words = text.split()
     if words:
         words[-1] = _singular(words[-1])
     return unicodedata.normalize("NFKC", " ".join(words).casefold())
+
+
+def _marks(run: re.Match[str]) -> str:
+    """Of a run of punctuation the combining marks that it begins with, if a letter or digit bears them."""
+    bearer = run.string[: run.start()][-1:]
+    return _INVISIBLE.sub("", "".join(takewhile(_is_mark, run[0]))) if bearer.isalnum() else ""
+
+
+def _is_mark(character: str) -> bool:
+    return unicodedata.category(character).startswith("M")
 
 
 def _singular(word: str) -> str:

@@ -93,9 +93,7 @@ MANY = Graph(
         Result("result/1", "paper/x", "43.6%", 0.9, (evidence(span=(26, 29), sentence=(15, 38)),), "method/a"),
         Result("result/2", "paper/gone", "1", 0.1, (), "method/unknown"),
     ),
-    assertions=tuple(
-        Assertion("method/a", "outperforms", "method/b", f"paper/{n:03}", 0.5) for n in range(MOST + 5)
-    ),
+    assertions=tuple(Assertion("method/a", "outperforms", "method/b", f"paper/{n:03}", 0.5) for n in range(MOST + 5)),
 )
 
 

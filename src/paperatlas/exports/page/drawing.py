@@ -15,10 +15,12 @@ from paperatlas.exports.page.picture import Line, Node, Picture
 OPTIONS = {
     "physics": {"enabled": False},
     "layout": {"improvedLayout": False},
-    "nodes": {"borderWidth": 1.5, "borderWidthSelected": 3},
+    "nodes": {"borderWidth": 0.8, "borderWidthSelected": 3},
     "edges": {"smooth": False, "width": 2, "hoverWidth": 1, "selectionWidth": 1.5},
     "interaction": {"hover": True, "tooltipDelay": 200, "keyboard": False, "selectConnectedEdges": False},
 }
+LARGER = {"star": 1.3}
+"""Shapes that look smaller than a circle of their radius, and by how much they are drawn larger."""
 _SCRIPT = re.compile(r"<script(?P<attributes>[^>]*)>(?P<text>.*?)</script>", re.DOTALL)
 _SOURCE_MAP = re.compile(r"^//# sourceMappingURL=.*$", re.MULTILINE)
 
@@ -45,7 +47,7 @@ def _node_options(node: Node) -> dict[str, object]:
         "label": node.label,
         "shape": shape_of(node.type),
         "color": color_of(node.type),
-        "size": node.size,
+        "size": round(node.size * LARGER.get(shape_of(node.type), 1)),
         "font": {"size": node.font},
         "x": node.x,
         "y": node.y,

@@ -11,6 +11,9 @@ from paperatlas.layout import Box, Point, place_boxes
 from paperatlas.model import Assertion, Concept, Graph, PaperNode
 
 PAPER = "Paper"
+FEW = 100
+"""Nodes in a picture whose shapes have their plain size."""
+LABEL_ROOM = 84
 PASSING = "mentions"
 """The predicate that says least: a line of nothing else is drawn faint."""
 
@@ -53,8 +56,10 @@ def draw_picture(graph: Graph, selection: Selection) -> Picture:
     keys = frozenset(selection.keys)
     lines = join_nodes(graph.assertions, keys)
     degrees = Counter(end for line in lines for end in (line.source, line.target))
-    shown = [node for node in (*graph.concepts, *graph.papers) if node.key in keys]
-    nodes = [_unplaced(node, degrees[node.key]) for node in sorted(shown, key=lambda node: node.key)]
+    every: Iterable[Concept | PaperNode] = (*graph.concepts, *graph.papers)
+    shown = [node for node in every if node.key in keys]
+    swell = min(2.0, max(1.0, (len(keys) / FEW) ** 0.5))
+    nodes = [_unplaced(node, degrees[node.key], swell) for node in sorted(shown, key=lambda node: node.key)]
     index = {node.key: i for i, node in enumerate(nodes)}
     places = place_boxes([_box(node) for node in nodes], [(index[e.source], index[e.target]) for e in lines])
     return Picture(tuple(_placed(node, at) for node, at in zip(nodes, places, strict=True)), lines)
@@ -86,11 +91,13 @@ def _of_paper(a: Assertion) -> bool:
     return a.subject == a.paper
 
 
-def _unplaced(node: Concept | PaperNode, degree: int) -> Node:
+def _unplaced(node: Concept | PaperNode, degree: int, swell: float) -> Node:
+    """A node in its size. A large picture is looked at from afar, so its shapes are larger."""
     grown = min(degree, 60) ** 0.5
     if isinstance(node, PaperNode):
-        return Node(node.key, PAPER, paper_label(node.paper.title), 9, 10, 0, 0)
-    return Node(node.key, node.type, shorten(node.name, 26), round(13 + 3.5 * grown), round(13 + 1.4 * grown), 0, 0)
+        return Node(node.key, PAPER, paper_label(node.paper.title), round(9 * swell), 10, 0, 0)
+    size, font = round((13 + 3.5 * grown) * swell), round(13 + 1.4 * grown)
+    return Node(node.key, node.type, shorten(node.name, 26), size, font, 0, 0)
 
 
 def paper_label(title: str) -> str:
@@ -118,8 +125,9 @@ def shorten(text: str, most: int) -> str:
 
 
 def _box(node: Node) -> Box:
-    """Room for the shape with its label below it and some air around both."""
-    return Box(max(2 * node.size, 0.56 * node.font * len(node.label)) + 12, 2 * node.size + 1.3 * node.font + 12)
+    """Room for the shape with its label below it; long labels may reach over, for the page writes none over another."""
+    wide = min(0.56 * node.font * len(node.label), LABEL_ROOM)
+    return Box(max(2 * node.size, wide) + 12, 2 * node.size + 1.3 * node.font + 12)
 
 
 def _placed(node: Node, at: Point) -> Node:

@@ -43,7 +43,8 @@ def select_nodes(graph: Graph, options: ExportOptions) -> Selection:
 
 def neighbours_of(graph: Graph) -> Neighbours:
     """The concepts and papers that share an assertion with each concept and paper."""
-    found: dict[str, set[str]] = {c.key: set() for c in graph.concepts} | {p.key: set() for p in graph.papers}
+    keys = (*(c.key for c in graph.concepts), *(p.key for p in graph.papers))
+    found: dict[str, set[str]] = {key: set() for key in keys}
     for a in graph.assertions:
         if a.subject != a.object and a.subject in found and a.object in found:
             found[a.subject].add(a.object)

@@ -4,6 +4,8 @@ const FAMILY = 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", 
 const captions = nodes.get().map(({ id, label, font, size }) => ({ id, label: label.trim(), font: font.size, size }));
 captions.sort((a, b) => neighbours.get(b.id).size - neighbours.get(a.id).size || (a.id < b.id ? -1 : 1));
 const widths = new Map();
+const HUBS = 20; // so many labels are written even over a shape
+const ROOM = 7000; // square pixels of the window for each label
 let written = [];
 
 // vis-network writes none: its own have one size, and stand inside some shapes.
@@ -41,16 +43,35 @@ function captionBoxes(context, caption, scale) {
 
 const overlap = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 
+function shapeBox({ id, size }) {
+  const { x, y } = places.get(id);
+  return { id, left: x - size, right: x + size, top: y - size, bottom: y + size };
+}
+
+function insideWindow() {
+  const first = network.DOMtoCanvas({ x: 0, y: 0 });
+  const last = network.DOMtoCanvas({ x: innerWidth, y: innerHeight });
+  return (box) => box.left > first.x && box.right < last.x && box.top > first.y && box.bottom < last.y;
+}
+
+// A label lies inside the window and on no other label, and on no concept's shape where there is such a place.
 function writeLabels(context) {
   const scale = network.getScale();
   const near = lit();
   const order = captions.filter(({ id }) => !isHidden(id) && !(near && !near.has(id) && id !== view.pointed));
   order.sort((a, b) => urgency(a.id, near) - urgency(b.id, near));
+  const shapes = captions.filter(({ id, font }) => font >= 12 && !isHidden(id)).map(shapeBox);
+  const within = insideWindow();
   written = [];
+  const most = Math.max(24, (innerWidth * innerHeight) / ROOM);
   for (const caption of order) {
+    if (written.length >= most && urgency(caption.id, near) === 2) break;
     if (caption.font < 12 && scale < 0.75 && urgency(caption.id, near) === 2) continue;
-    const box = captionBoxes(context, caption, scale).find((place) => !written.some((other) => overlap(place, other)));
-    if (box) written.push(box);
+    const boxes = captionBoxes(context, caption, scale).filter(within);
+    const free = boxes.filter((box) => !written.some((other) => overlap(box, other)));
+    const best = free.find((box) => !shapes.some((other) => other.id !== caption.id && overlap(box, other)));
+    const needed = written.length < HUBS || urgency(caption.id, near) < 2;
+    if (best || (needed && free.length)) written.push(best || free[0]);
   }
   const [ink, ground] = darkness.matches ? ["#e8edf3", "#0f141b"] : ["#17202b", "#f6f7f9"];
   for (const box of written) writeLabel(context, box, ink, ground, scale);

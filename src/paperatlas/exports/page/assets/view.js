@@ -31,7 +31,7 @@ function paint() {
     const [faded, chosen] = [near && !near.has(key), key === view.chosen];
     const active = { background, border: ring };
     const color = { background, border: chosen ? ring : border, highlight: active, hover: active };
-    return { id: key, color, hidden: isHidden(key), opacity: faded ? 0.13 : 1, borderWidth: chosen ? 3 : 1.5 };
+    return { id: key, color, hidden: isHidden(key), opacity: faded ? 0.13 : 1, borderWidth: chosen ? 3 : 0.8 };
   }));
   edges.update(atlas.lines.map(paintedLine));
 }
