@@ -4,8 +4,9 @@ PYTHON ?= python3
 VENV   ?= .venv
 BIN    := $(VENV)/bin
 READY  := $(VENV)/.ready
+TOOLS  := $(VENV)/.tools
 
-.PHONY: demo test system lint types resolve lock readme soak clean
+.PHONY: demo test system lint types resolve lock docs readme soak clean
 
 demo: $(READY)
 	$(BIN)/paperatlas demo
@@ -15,15 +16,15 @@ test: $(READY)
 
 # What the tests of pages and servers need from the system (Debian): a browser, Java with Maven, Docker's config check.
 system:
-	command -v chromium mvn java docker-compose >/dev/null && test "$$(command -v chromium mvn java docker-compose | wc -l)" = 4 || \
+	test "$$(command -v chromium mvn java docker-compose pdflatex | wc -l)" = 5 || \
 	  { apt-get update -qq && apt-get install -y -qq --no-install-recommends \
-	    chromium docker-compose maven openjdk-17-jdk-headless >/dev/null; }
+	    chromium docker-compose maven openjdk-17-jdk-headless texlive-latex-base >/dev/null; }
 
-lint: $(READY)
+lint: $(TOOLS)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 
-types: $(READY)
+types: $(TOOLS)
 	$(BIN)/mypy
 
 # Dependencies resolve on every Python that we promise, also where no interpreter of it is at hand.
@@ -35,10 +36,13 @@ resolve: $(READY)
 	  echo "Python $$version: dependencies resolve"; \
 	done
 
-# The versions that CI installs. Needs pip-tools.
-lock: $(READY)
+# The versions that make and CI install.
+lock: $(TOOLS)
 	$(BIN)/pip-compile --quiet --strip-extras --no-emit-index-url --no-emit-find-links --no-emit-trusted-host \
 	  --all-extras --output-file requirements.lock pyproject.toml
+
+docs: $(TOOLS)
+	$(BIN)/python -m sphinx -W --keep-going -q docs build/docs
 
 readme:
 	$(PYTHON) docs/assemble_readme.py
@@ -48,8 +52,13 @@ soak: $(READY)
 
 $(READY): pyproject.toml requirements.lock
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c requirements.lock -e '.[test,lint]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c requirements.lock -e '.[test]'
 	touch $(READY)
+
+# What only those who work on the project need.
+$(TOOLS): $(READY)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c requirements.lock -e '.[lint,docs]'
+	touch $(TOOLS)
 
 clean:
 	rm -rf $(VENV) paperatlas-demo paperatlas-demo.html

@@ -3,9 +3,9 @@
     python benchmarks/questions.py my-atlas
     PAPERATLAS_NEO4J_PASSWORD=... python benchmarks/questions.py my-atlas --neo4j bolt://localhost:7687
 
-The server must hold the same atlas. Parameters are names of the atlas: of each type those at the ranks 1, 2, 4, 8 ... by number of papers, so that the
-heaviest are among them. Every question is asked once unmeasured and then timed, for each value. Times are wall-clock
-milliseconds from the query text to all rows in Python.
+The server must hold the same atlas. Parameters are names of the atlas: of each type those at the ranks 1, 2, 4, 8 ...
+by number of papers, so that the heaviest are among them. Every question is asked once unmeasured and then timed, for
+each value. Times are wall-clock milliseconds from the query text to all rows in Python.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from typing import Any
 
 from paperatlas.pipeline import open_store
 from paperatlas.queries import Question, load_questions
-from paperatlas.queries.names import known_names
+from paperatlas.queries.known_names import known_names
 from paperatlas.queries.question import YEAR
 from paperatlas.stores import Store
 

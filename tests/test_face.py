@@ -1,11 +1,12 @@
 """The library's face: an atlas as a Python object."""
 
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
 
 from paperatlas import Atlas
-from paperatlas.errors import AtlasError, QueryError
+from paperatlas.errors import AtlasError, NotFoundError, QueryError, UsageError
 from paperatlas.pipeline import build, load_graph, remove
 
 LINES = (
@@ -103,3 +104,46 @@ def test_the_survey_table_with_its_sentences_in_a_second_frame(path):
     assert names.to_dict("index") == {"CARP": {"robot": "Unitree A1", "year": "2024"}}
     assert sentences.loc["CARP", "robot"] == "“We propose CARP, a policy for cable routing on the Unitree A1.”"
     assert sentences.loc["CARP", "year"] == ""
+
+
+def test_papers_and_concepts(path):
+    atlas = Atlas.open(path)
+
+    assert [node.paper.title for node in atlas.papers()] == ["CARP", "A Note on <Knots>"]
+    assert "Unitree A1" in [robot.name for robot in atlas.concepts("Robot")]
+    assert len(atlas.concepts()) == len(atlas.graph.concepts)
+    with pytest.raises(UsageError, match="no type of concepts is called 'Robots'"):
+        atlas.concepts("Robots")
+
+
+def test_explain_gives_the_sentence(path):
+    statements = Atlas.open(path).explain("CARP", "Unitree A1")
+
+    assert {(s.type, s.sentence) for s in statements} >= {
+        ("USES_ROBOT", "We propose CARP, a policy for cable routing on the Unitree A1.")
+    }
+    with pytest.raises(NotFoundError, match="near it: Unitree A1"):
+        Atlas.open(path).explain("CARP", "Unitree A11")
+
+
+def test_all_that_the_atlas_says_as_a_data_frame(path):
+    pytest.importorskip("pandas", reason="pandas is not installed")
+    atlas = Atlas.open(path)
+
+    frame = atlas.to_pandas()
+
+    assert len(frame) >= len(atlas.graph.assertions)
+    assert "Unitree A1" in set(frame[(frame["type"] == "USES_ROBOT") & (frame["subject"] == "CARP")]["object"])
+
+
+def test_a_picture_around_a_concept(path, tmp_path):
+    picture = Atlas.open(path).show(around="A1", most=5)
+
+    assert picture.save(tmp_path / "a1.html").read_text("utf-8") == picture.html
+    assert "Unitree A1" in picture.html
+    with pytest.raises(NotFoundError, match="the nearest names are"):
+        Atlas.open(path).show(around="Unitree A11")
+
+
+def test_type_checkers_may_read_the_types():
+    assert files("paperatlas").joinpath("py.typed").is_file()

@@ -23,7 +23,7 @@ def test_everything_built_in_loads(group):
 
 
 def test_an_unknown_name_is_told_with_those_there_are():
-    with pytest.raises(UsageError, match=r"no export 'pdf'; there are: html, json, turtle"):
+    with pytest.raises(UsageError, match=r"no export 'pdf'; there are: .*html, json, .*turtle"):
         registry.load(registry.EXPORTS, "pdf")
 
 

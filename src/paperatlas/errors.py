@@ -1,14 +1,14 @@
 """The errors that a user can meet, each a single line that says what, where and what to do.
 
-    PaperatlasError
-    ├── UsageError          the call is off: exit status 2
-    ├── SourceError         a file of papers cannot be read
-    ├── OntologyError       the ontology or a vocabulary is inconsistent
-    ├── AtlasError          the atlas folder is missing, damaged, foreign or of another format
-    │   └── LockedError     another process is writing to it
-    ├── StoreError          a store cannot be reached or refuses
-    │   └── QueryError      a query is wrong or not allowed
-    └── NotFoundError       no concept, paper or merge of that name
+PaperatlasError
+├── UsageError          the call is off: exit status 2
+├── SourceError         a file of papers cannot be read
+├── OntologyError       the ontology or a vocabulary is inconsistent
+├── AtlasError          the atlas folder is missing, damaged, foreign or of another format
+│   └── LockedError     another process is writing to it
+├── StoreError          a store cannot be reached or refuses
+│   └── QueryError      a query is wrong or not allowed
+└── NotFoundError       no concept, paper or merge of that name
 """
 
 

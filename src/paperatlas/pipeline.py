@@ -11,7 +11,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -20,13 +20,13 @@ from paperatlas.atlas import AtlasFolder, Manifest
 from paperatlas.atlas.folder import Live
 from paperatlas.atlas.segments import Segment
 from paperatlas.curation import Operation, read_curation, write_curation
-from paperatlas.errors import AtlasError, NotFoundError, SourceError
+from paperatlas.errors import AtlasError, NotFoundError, PaperatlasError, SourceError
 from paperatlas.extraction import Model, load_model
 from paperatlas.graph import assemble_graph, graph_digest
 from paperatlas.graph.property_graph import edge_tables, node_tables
-from paperatlas.linking import link, merge_papers
+from paperatlas.linking import Enrichment, EnrichmentReport, link, matching_records, merge_papers
 from paperatlas.linking.names import unit_name
-from paperatlas.model import Extraction, Fate, Graph, LinkRecord, Paper
+from paperatlas.model import Extraction, Fate, Graph, LinkRecord, Paper, PaperNode
 from paperatlas.ontology import load_vocabulary
 from paperatlas.sources.read_papers import PaperPath, read_papers
 from paperatlas.sources.record import Record
@@ -37,6 +37,8 @@ EAGER = ("cypher",)
 """Stores that a build fills; the others are filled when they are first asked."""
 BATCH = 1000
 """Records in one segment."""
+
+Columns = Mapping[str, str] | None
 
 Progress = Callable[[str, int], None]
 """Told the name of the step and how many papers it has done."""
@@ -56,29 +58,42 @@ class Report:
 
 
 def extract_papers(
-    sources: Iterable[PaperPath], model: Model
+    sources: Iterable[PaperPath], model: Model, columns: Columns = None
 ) -> Iterator[tuple[Fate, Paper | None, Extraction | None]]:
     """Read papers and extract each; a record that could not be read has only its fate."""
-    for record in read_papers(sources):
+    for record in read_papers(sources, columns=columns):
         paper = record.paper
         yield record.fate, paper, model.extract(paper) if paper else None
 
 
-def build(sources: Iterable[PaperPath], path: Path, model: str | None = None, progress: Progress = silent) -> Report:
+def build(
+    sources: Iterable[PaperPath],
+    path: Path,
+    model: str | None = None,
+    progress: Progress = silent,
+    columns: Columns = None,
+) -> Report:
     """Make the atlas hold exactly these papers. What it held before is reused where it is the same.
 
+    ``columns`` names the columns of tables by field, as for `paperatlas.sources.read_papers`.
     Raises `SourceError` where nothing can be read (the atlas is then unchanged), `LockedError` where another process
     is writing.
     """
-    records = read_papers(sources)
+    records = read_papers(sources, columns=columns)
+    is_new = not path.exists()
     folder = AtlasFolder.create(path)
-    with folder.lock():
-        old = folder.manifest() if folder.exists else None
-        name = model or (old.model if old else DEFAULT_MODEL)
-        return _Build(folder, load_model(name), progress, old).from_records(records)
+    try:
+        with folder.lock():
+            old = folder.manifest() if folder.exists else None
+            name = model or (old.model if old else DEFAULT_MODEL)
+            return _Build(folder, load_model(name), progress, old).from_records(records)
+    except PaperatlasError:
+        if is_new:
+            shutil.rmtree(path, ignore_errors=True)
+        raise
 
 
-def add(sources: Iterable[PaperPath], path: Path, progress: Progress = silent) -> Report:
+def add(sources: Iterable[PaperPath], path: Path, progress: Progress = silent, columns: Columns = None) -> Report:
     """Add papers to an atlas, with the model that it was built with."""
     folder = AtlasFolder(path)
     old = folder.manifest()
@@ -86,7 +101,7 @@ def add(sources: Iterable[PaperPath], path: Path, progress: Progress = silent) -
         old = folder.manifest()
         build = _Build(folder, load_model(old.model), progress, old)
         build.keep(folder.records(old))
-        return build.from_records(read_papers(sources))
+        return build.from_records(read_papers(sources, columns=columns))
 
 
 def remove(names: Sequence[str], path: Path, progress: Progress = silent) -> Report:
@@ -99,6 +114,23 @@ def remove(names: Sequence[str], path: Path, progress: Progress = silent) -> Rep
         build = _Build(folder, load_model(old.model), progress, old)
         build.keep(paper for paper in folder.records(old) if paper.digest not in gone)
         return build.commit()
+
+
+def enrich(
+    sources: Iterable[PaperPath], path: Path, progress: Progress = silent, columns: Columns = None
+) -> tuple[Report, EnrichmentReport]:
+    """Fill in what the papers of an atlas lack (year, authors, venue, identifiers, references ...) from other sources.
+
+    No paper comes in, and no title, abstract or value that is there changes. The records that match stay with the
+    atlas, and go when the papers that they match are removed. Raises as `add` does.
+    """
+    folder = AtlasFolder(path)
+    old = folder.manifest()
+    with folder.lock():
+        old = folder.manifest()
+        build = _Build(folder, load_model(old.model), progress, old)
+        build.keep(folder.records(old))
+        return build.enrich(read_papers(sources, columns=columns))
 
 
 def relink(path: Path, operations: Sequence[Operation] | None = None, progress: Progress = silent) -> Report:
@@ -162,6 +194,8 @@ class _Build:
         self._extracted: list[Segment] = []
         self._fates: Counter[str] = Counter()
         self._unread: list[Fate] = []
+        self._enrichment: tuple[Paper, ...] = ()
+        self._nodes: list[PaperNode] = []
 
     def from_records(self, records: Iterable[Record]) -> Report:
         """Extract and write what the sources hold, then commit."""
@@ -189,6 +223,7 @@ class _Build:
     def keep(self, papers: Iterable[Paper]) -> None:
         """Take records of the atlas as they are; their segments stay."""
         assert self._old is not None
+        self._enrichment = tuple(self._folder.enrichment(self._old))
         self._records.extend(self._old.records)
         self._extracted.extend(self._old.extractions)
         missing = []
@@ -199,6 +234,14 @@ class _Build:
             else:
                 missing.append(paper)
         self._extract(missing)
+
+    def enrich(self, records: Iterable[Record]) -> tuple[Report, EnrichmentReport]:
+        """Keep those of the records that match papers which were kept, then commit."""
+        enrichment = Enrichment(tuple(self._papers.values()), self._enrichment)
+        enrichment.read(records, lambda done: self._progress("match", done))
+        self._enrichment = enrichment.records()
+        report = self.commit()
+        return report, enrichment.report(self._nodes)
 
     def commit(self) -> Report:
         """Link, assemble, write the graph, commit and fill the embedded stores."""
@@ -212,6 +255,7 @@ class _Build:
             records=tuple(dict.fromkeys(self._records)),
             extractions=tuple(dict.fromkeys(self._extracted)),
             live=(folder.write(Live, [Live(digest) for digest in sorted(self._papers)]),),
+            enrichment=(folder.write(Paper, self._enrichment),) if self._enrichment else (),
             graph=folder.write_graph(graph),
             digest=graph_digest(graph),
             counts=counts(graph),
@@ -226,7 +270,9 @@ class _Build:
 
     def _graph(self) -> Graph:
         vocabulary = load_vocabulary()
-        nodes, ambiguities = merge_papers(self._papers.values())
+        self._enrichment = matching_records(self._papers.values(), self._enrichment)
+        self._nodes, ambiguities = merge_papers(self._papers.values(), self._enrichment)
+        nodes = self._nodes
         read = {node.key: self._extractions[node.records[0]] for node in nodes}
         linked = link(read.values(), vocabulary, read_curation(self._folder.curation))
         return assemble_graph(nodes, read, linked, vocabulary, ambiguities)

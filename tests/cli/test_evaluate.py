@@ -88,7 +88,7 @@ def test_a_bad_gold_file_is_one_line(run, tmp_path):
     assert err == f"paperatlas: {path}: line 1: has no 'entities', which is a list\n"
 
 
-@pytest.mark.parametrize("words", [[], ["gold.jsonl", "--model", "nobody"], ["gold.jsonl", "--format", "csv"]])
+@pytest.mark.parametrize("words", [["gold.jsonl", "--model", "nobody"], ["gold.jsonl", "--format", "csv"]])
 def test_a_wrong_call_has_status_2(run, words):
     assert run(*words)[0] == 2
 

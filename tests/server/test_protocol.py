@@ -2,6 +2,7 @@
 
 import asyncio
 import sys
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -20,7 +21,8 @@ def _talk(atlas, talk):
         async with mcp.Client(mcp.stdio_client(server)) as client:
             return await talk(client)
 
-    return asyncio.run(session())
+    with ThreadPoolExecutor(1) as pool:  # its own thread, since a browser test may have left a running loop in this one
+        return pool.submit(asyncio.run, session()).result()
 
 
 def test_a_client_finds_tools_that_only_read(atlas):

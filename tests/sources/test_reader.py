@@ -25,6 +25,18 @@ def test_every_reader_keeps_the_contract(name):
         (b'\xef\xbb\xbf[{"title": "A"}]', "json"),
         (b'{\n  "title": "A"\n}', "json"),
         (b"A Title\n\n" + b"many words " * 20, "page"),
+        (b'{"id": "https://openalex.org/W1", "authorships": [{"institutions": [{' + b'"x": "y", ' * 9000, "jsonl"),
+        (b'{"meta": {"count": 1}, "results": [{"id": "https://openalex.org/W1", ' + b'"x": "y", ' * 9000, "json"),
+        (b"% my library\n@article{key,\n title = {A}}", "bibtex"),
+        (b'@string(rss = "RSS")\n', "bibtex"),
+        (b"\xef\xbb\xbfTY  - JOUR\r\nTI  - A\r\n", "ris"),
+        (b"Provider: IEEE\r\rTY - JOUR\rTI - A\r", "ris"),
+        (b"Title,Year\nA,2020", "csv"),
+        (b'"Title";"Jahr";"DOI"\n', "csv"),
+        (b"\xef\xbb\xbfAU\tTI\tSO\tPY\n", "csv"),
+        (b'<?xml version="1.0"?>\n<feed xmlns="http://www.w3.org/2005/Atom">', "arxiv"),
+        (b'<?xml version="1.0"?><!DOCTYPE PubmedArticleSet PUBLIC "a" "b"><PubmedArticleSet>', "pubmed"),
+        (b"\n%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", "pdf"),
     ],
 )
 def test_formats_are_told_by_content(head, name):

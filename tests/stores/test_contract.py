@@ -260,6 +260,6 @@ def _questions():
 
 def _values(question, graph):
     """For each parameter a concept of its type that several others stand below or that papers compare with."""
-    names = {"Method": "Trot", "Robot": "quadruped"}
+    names = {"Method": "Trot", "Robot": "quadruped", "Year": 2023}
     first = {concept.type: concept.name for concept in reversed(graph.concepts)}
     return {name: names.get(kind, first.get(kind, "")) for name, kind in question.parameters.items()}

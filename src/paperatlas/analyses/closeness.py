@@ -1,9 +1,8 @@
 """Which empty cells of a matrix are nearest to the filled ones.
 
-Rows and columns are the two sides of a bipartite graph
-whose edges are the filled cells. Two rows are as close as the cosine of their sets of filled columns:
-``cos(r, s) = |C(r) & C(s)| / sqrt(|C(r)| |C(s)|)``; columns likewise. An empty cell is as close to being filled as its
-neighbours are to it:
+Rows and columns are the two sides of a bipartite graph whose edges are the filled cells. Two rows are as close as the
+cosine of their sets of filled columns: ``cos(r, s) = |C(r) & C(s)| / sqrt(|C(r)| |C(s)|)``; columns likewise. An empty
+cell is as close to being filled as its neighbours are to it:
 
     closeness(r, c) = (mean of cos(r, s) over rows s tried on c + mean of cos(c, d) over columns d tried with r) / 2
 

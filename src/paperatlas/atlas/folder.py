@@ -89,6 +89,11 @@ class AtlasFolder:
                 if paper.digest in live:
                     yield paper
 
+    def enrichment(self, manifest: Manifest) -> Iterator[Paper]:
+        """The records of other sources that only fill in what the atlas's own records lack."""
+        for segment in manifest.enrichment:
+            yield from read_segment(self.segments, Paper, segment)
+
     def extractions(self, manifest: Manifest) -> Iterator[Extraction]:
         """What was read from records, of removed ones too; a damaged segment is passed over, its records are there."""
         for segment in manifest.extractions:
@@ -134,7 +139,8 @@ class AtlasFolder:
             raise AtlasError(f"{self.path}: the manifest names no '{name}'; build the atlas anew") from None
 
     def _clear(self, manifest: Manifest) -> None:
-        groups = (manifest.records, manifest.extractions, manifest.live, manifest.graph.values())
+        texts = (manifest.records, manifest.extractions, manifest.live, manifest.enrichment)
+        groups = (*texts, manifest.graph.values())
         needed = {segment.file for group in groups for segment in group}
         for path in find_ours(self.path, "segments"):
             if path.name not in needed:

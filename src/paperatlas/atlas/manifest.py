@@ -31,6 +31,7 @@ class Manifest:
     records: tuple[Segment, ...] = ()
     extractions: tuple[Segment, ...] = ()
     live: tuple[Segment, ...] = ()
+    enrichment: tuple[Segment, ...] = ()
     graph: dict[str, Segment] = field(default_factory=dict)
     digest: str = ""
     counts: dict[str, int] = field(default_factory=dict)

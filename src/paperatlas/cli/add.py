@@ -6,13 +6,14 @@ from pathlib import Path
 
 import click
 
-from paperatlas.cli.options import atlas_option, papers_argument
+from paperatlas.cli.options import atlas_option, columns_option, papers_argument
 
 
 @click.command("add")
 @papers_argument
 @atlas_option
-def command(papers: tuple[Path, ...], atlas: Path) -> None:
+@columns_option
+def command(papers: tuple[Path, ...], atlas: Path, columns: dict[str, str] | None) -> None:
     """Add papers to an atlas.
 
     \b
@@ -22,5 +23,5 @@ def command(papers: tuple[Path, ...], atlas: Path) -> None:
     from paperatlas.pipeline import add
 
     with progress_shown() as progress:
-        report = add(papers, atlas, progress)
+        report = add(papers, atlas, progress, columns)
     echo_report(report)

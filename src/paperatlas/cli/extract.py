@@ -8,17 +8,24 @@ from pathlib import Path
 import click
 
 from paperatlas import registry
-from paperatlas.cli.options import Registered, papers_argument
+from paperatlas.cli.options import Registered, columns_option, papers_argument
 
 
 @click.command("extract")
 @papers_argument
+@columns_option
 @click.option("-o", "--output", required=True, type=click.Path(path_type=Path, dir_okay=False), help="File to write.")
 @click.option(
     "--model", type=Registered(registry.MODELS), default="rules", show_default=True, help="What reads the papers."
 )
 @click.option("--min-confidence", type=click.FloatRange(0, 1), help="Write every candidate that is at least as sure.")
-def command(papers: tuple[Path, ...], output: Path, model: str, min_confidence: float | None) -> None:
+def command(
+    papers: tuple[Path, ...],
+    output: Path,
+    columns: dict[str, str] | None,
+    model: str,
+    min_confidence: float | None,
+) -> None:
     """Extract alone: one JSON object a paper, without an atlas.
 
     \b
@@ -31,7 +38,7 @@ def command(papers: tuple[Path, ...], output: Path, model: str, min_confidence: 
 
     number = 0
     with progress_shown() as progress, partial_file(output) as partial, partial.open("w", encoding="utf-8") as file:
-        for fate, paper, extraction in extract_papers(papers, load_model(model)):
+        for fate, paper, extraction in extract_papers(papers, load_model(model), columns):
             if paper is None or extraction is None:
                 echo_fate(fate)
                 continue

@@ -47,6 +47,24 @@ format_option = click.option(
 )
 
 
+def _columns(ctx: click.Context, param: click.Parameter, value: str | None) -> dict[str, str] | None:
+    if value is None:
+        return None
+    pairs = [pair.partition("=") for pair in value.split(",")]
+    wrong = [field for field, equals, column in pairs if not (field.strip() and equals and column.strip())]
+    if wrong:
+        raise UsageError(f"--columns '{value}': '{wrong[0]}' is not of the form field=column")
+    return {field.strip(): column.strip() for field, _, column in pairs}
+
+
+columns_option = click.option(
+    "--columns",
+    callback=_columns,
+    metavar="FIELD=COLUMN,...",
+    help="Columns of tables, where their names are not the usual ones: title=Titel,abstract=Zusammenfassung.",
+)
+
+
 def parse_parameters(pairs: tuple[str, ...]) -> dict[str, str]:
     """Parameters written as ``name=value``. Raises `UsageError` for one that is not."""
     parameters = {}

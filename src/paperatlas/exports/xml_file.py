@@ -11,7 +11,8 @@ from typing import BinaryIO
 
 from paperatlas.errors import PaperatlasError
 
-_FORBIDDEN = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]|\xef\xbf[\xbe\xbf]")
+_CONTROLS = bytes({*range(0x20)} - {9, 10, 13})
+_FORBIDDEN = re.compile(b"[%s]|\xef\xbf[\xbe\xbf]" % _CONTROLS)
 """Controls, U+FFFE and U+FFFF in UTF-8."""
 
 
@@ -33,11 +34,9 @@ class XmlFile:
 
     def write(self, piece: bytes) -> int:
         """Write and return the length of the piece. Raises `PaperatlasError` for a character that XML cannot hold."""
-        found = _FORBIDDEN.search(self._tail + piece)
-        if found:
-            code = f"U+{ord(found[0].decode()):04X}"
-            advice = "take it out of the paper or vocabulary, or export turtle or json"
-            raise PaperatlasError(f"{self._path}: XML cannot hold the character {code}; {advice}")
+        checked = self._tail + piece
+        if b"\xef\xbf" in checked or len(checked.translate(None, _CONTROLS)) < len(checked):  # quicker than the search
+            self._refuse_forbidden(checked)
         self._tail = piece[-2:]
         self._file.write(piece.replace(b"\r", b"&#13;"))
         return len(piece)
@@ -45,3 +44,10 @@ class XmlFile:
     def flush(self) -> None:
         """Hand on what the file holds back."""
         self._file.flush()
+
+    def _refuse_forbidden(self, text: bytes) -> None:
+        found = _FORBIDDEN.search(text)
+        if found:
+            code = f"U+{ord(found[0].decode()):04X}"
+            advice = "take it out of the paper or vocabulary, or export turtle or json"
+            raise PaperatlasError(f"{self._path}: XML cannot hold the character {code}; {advice}")

@@ -34,7 +34,7 @@ class VocabularyTerms:
 
     def __init__(self, nlp: Language, name: str, folder: str | None) -> None:
         self.name = name
-        self.matcher = Matcher(load_vocabulary(Path(folder))) if folder else vocabulary_matcher()
+        self.matcher = Matcher(load_vocabulary(Path(folder)), torn=True) if folder else vocabulary_matcher(torn=True)
 
     def __call__(self, doc: Doc) -> Doc:
         """Add a term for each match, and one for each family where entries of several share a name."""

@@ -11,6 +11,7 @@ from __future__ import annotations
 import hashlib
 import unicodedata
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -72,15 +73,17 @@ class _Writer:
         self._type = pyoxigraph.NamedNode(PREFIXES["rdf"] + "type")
         self._decimal = pyoxigraph.NamedNode(PREFIXES["xsd"] + "decimal")
         self._broader = pyoxigraph.NamedNode(PREFIXES["skos"] + "broader")
-        self._labels = {
+        labels = {
             "prefLabel": pyoxigraph.NamedNode(PREFIXES["skos"] + "prefLabel"),
             "alias": pyoxigraph.NamedNode(PREFIXES["skos"] + "altLabel"),
             "definition": pyoxigraph.NamedNode(PREFIXES["skos"] + "definition"),
             "homepage": pyoxigraph.NamedNode(PREFIXES["schema"] + "url"),
         }
+        self._term = cache(lambda name: labels.get(name) or pyoxigraph.NamedNode(ONTOLOGY + name))
+        self._named = cache(lambda key: pyoxigraph.NamedNode(iri(key)))
 
     def node(self, key: str, kind: str, values: Values) -> Iterator[Triple]:
-        subject = self._rdf.NamedNode(iri(key))
+        subject = self._named(key)
         yield self._rdf.Triple(subject, self._type, self._term(kind))
         yield from self._values(subject, values)
 
@@ -109,38 +112,35 @@ class _Writer:
     def result(self, r: Result) -> Iterator[Triple]:
         values = [("value", r.value), ("unit", r.unit), ("comparison", r.comparison), ("metricName", r.metric_text)]
         yield from self.node(r.key, "Result", values)
-        subject = self._rdf.NamedNode(iri(r.key))
+        subject = self._named(r.key)
         yield self._rdf.Triple(subject, self._term("confidence"), self._confidence(r.confidence))
 
     def assertion(self, a: Assertion, paper: PaperNode | None) -> Iterator[Triple]:
-        rdf, term = self._rdf, self._term
-        subject, object_ = rdf.NamedNode(iri(a.subject)), rdf.NamedNode(iri(a.object))
-        yield rdf.Triple(subject, term(a.predicate), object_)
+        rdf, term, triple = self._rdf, self._term, self._rdf.Triple
+        subject, object_ = self._named(a.subject), self._named(a.object)
+        yield triple(subject, term(a.predicate), object_)
         if a.predicate == "broader":
-            yield rdf.Triple(subject, self._broader, object_)
+            yield triple(subject, self._broader, object_)
         statement = rdf.NamedNode(assertion_iri(a))
-        yield rdf.Triple(statement, self._type, term("Assertion"))
-        yield rdf.Triple(statement, term("subject"), subject)
-        yield rdf.Triple(statement, term("predicate"), term(a.predicate))
-        yield rdf.Triple(statement, term("object"), object_)
-        yield rdf.Triple(statement, term("confidence"), self._confidence(a.confidence))
+        yield triple(statement, self._type, term("Assertion"))
+        yield triple(statement, term("subject"), subject)
+        yield triple(statement, term("predicate"), term(a.predicate))
+        yield triple(statement, term("object"), object_)
+        yield triple(statement, term("confidence"), self._confidence(a.confidence))
         yield from self._values(statement, [("origin", a.origin)])
         if a.paper:
-            yield rdf.Triple(statement, term("paper"), rdf.NamedNode(iri(a.paper)))
+            yield triple(statement, term("paper"), self._named(a.paper))
         for number, evidence in enumerate(a.evidence, 1):
             part = rdf.NamedNode(f"{statement.value}/{number}")
-            yield rdf.Triple(statement, term("evidence"), part)
-            yield rdf.Triple(part, self._type, term("Evidence"))
+            yield triple(statement, term("evidence"), part)
+            yield triple(part, self._type, term("Evidence"))
             yield from self._values(part, _evidence_values(evidence, paper))
 
     def _values(self, subject: NamedNode, values: Values) -> Iterator[Triple]:
+        triple, term, literal = self._rdf.Triple, self._term, self._rdf.Literal
         for name, value in values:
             if value is not None:
-                predicate = self._labels.get(name) or self._term(name)
-                yield self._rdf.Triple(subject, predicate, self._rdf.Literal(value))
-
-    def _term(self, name: str) -> NamedNode:
-        return self._rdf.NamedNode(ONTOLOGY + name)
+                yield triple(subject, term(name), literal(value))
 
     def _confidence(self, confidence: float) -> Literal:
         return self._rdf.Literal(f"{confidence:.4f}", datatype=self._decimal)

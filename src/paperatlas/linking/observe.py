@@ -42,8 +42,10 @@ def candidate_unit(candidate: Candidate) -> Unit | None:
 
 
 def _long_form(candidate: Candidate) -> str | None:
-    """The long form that the candidate gives, else its alias that spells out its name."""
-    return candidate.long_form or next((a for a in candidate.aliases if spells_out(candidate.name, a)), None)
+    """The long form that the candidate gives, else its alias that spells out its name, if it is no curated name."""
+    if candidate.long_form or candidate.vocabulary:
+        return candidate.long_form
+    return next((a for a in candidate.aliases if spells_out(candidate.name, a)), None)
 
 
 def _observe(candidate: Candidate, family: str, observed: Observed) -> None:
@@ -64,10 +66,7 @@ def _observe_alias(alias: str, unit: Unit, candidate: Candidate, observed: Obser
     """Join an alias to its candidate; one that abbreviates the candidate's name is a short form with that long form."""
     short = not unit.long_form and spells_out(alias, candidate.name)
     other = make_unit(unit.family, alias, candidate.name if short else None)
-    if other is None:
-        return
-    if other.name in (unit.name, unit.long_form):
-        observed.surfaces[unit][alias] += 0
+    if other is None or other.name in (unit.name, unit.long_form):
         return
     observed.surfaces[other][alias] += 1
     pair = (other, unit, "abbreviation") if short else (unit, other, "alias")

@@ -18,7 +18,8 @@ _FORMATS = (
 
 LISTS_WITHIN_RECORDS = frozenset(
     (
-        *("authorships", "concepts", "grants", "locations", "mesh", "sustainable_development_goals", "topics"),
+        *("affiliations", "authorships", "concepts", "counts_by_year", "grants", "institutions"),
+        *("locations", "mesh", "sustainable_development_goals", "topics"),
         *("citations", "s2fieldsofstudy", "s2FieldsOfStudy"),
         *("editor", "reference", "translator"),
         "versions",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -12,6 +13,11 @@ from paperatlas.graph.triples import graph_triples
 from paperatlas.model import Graph
 from paperatlas.ontology.namespaces import PREFIXES
 from paperatlas.stores.store import Answer, Closing, Language, Parameters
+
+_APART = re.compile(r"<[^<>\s]*>|\"(?:\\.|[^\"\\])*\"|'(?:\\.|[^'\\])*'|#[^\n]*")
+"""IRIs, strings and comments: what in a query is no keyword."""
+
+_SERVICE = re.compile(r"\bservice\b", re.IGNORECASE)
 
 _XSD = PREFIXES["xsd"]
 _NUMBERS: dict[str, Callable[[str], Any]] = {
@@ -48,12 +54,14 @@ class SparqlStore(Closing):
         """Answer a SPARQL query; parameters are values (text, numbers, truth values) for variables that it selects."""
         import pyoxigraph as rdf
 
+        if _SERVICE.search(_APART.sub(" ", text)):
+            raise QueryError("SPARQL: SERVICE asks another server; a query reads this graph alone")
         if self._store is None:
             self._open()
         values = {rdf.Variable(name): rdf.Literal(value) for name, value in (parameters or {}).items()}
         try:
             return _answer(self._store.query(text, prefixes=PREFIXES, substitutions=values or None))
-        except (SyntaxError, ValueError, RuntimeError, OSError) as error:  # the last: SERVICE that does not answer
+        except (SyntaxError, ValueError, RuntimeError, OSError) as error:
             raise QueryError(f"SPARQL: {' '.join(str(error).split())}") from error
 
     def close(self) -> None:

@@ -69,6 +69,14 @@ def table(separator: str) -> Callable[[list[Paper]], str]:
     return write
 
 
+def german_table(papers: list[Paper]) -> str:
+    """A table whose columns have other names than usual."""
+    lines = io.StringIO()
+    writer = csv.writer(lines, delimiter=";", lineterminator="\r\n")
+    writer.writerows([("Titel", "Zusammenfassung"), *((p["title"], p["abstract"]) for p in papers)])
+    return lines.getvalue()
+
+
 def bibtex(papers: list[Paper]) -> str:
     first = papers[0]
     entries = [f'@string{{rss = "{first["venue"]}"}}\n']
@@ -270,6 +278,7 @@ def written_formats(papers: list[Paper]) -> dict[str, bytes]:
         "papers.json": json.dumps({"papers": papers}, ensure_ascii=False, indent=1),
         "papers.csv": "\ufeff" + table(",")(papers),
         "papers.tsv": table("\t")(papers),
+        "titel.csv": german_table(papers),
         "papers.bib": bibtex(papers),
         "papers.ris": ris(papers),
         "zotero.json": csl(papers),
