@@ -1,10 +1,16 @@
 """Fixtures that all tests share."""
 
 import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+QUIET = [
+    "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-quic", "--no-first-run",
+    "--disable-component-update", "--disable-sync",
+]  # fmt: skip
 
 
 @pytest.hookimpl(wrapper=True)
@@ -24,3 +30,16 @@ def shared() -> Path:
     if not folder:
         pytest.skip("PAPERATLAS_SHARED does not name the folder with the gold papers and the corpus")
     return Path(folder)
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """The browser; the tests that need it are skipped where there is none."""
+    program = os.environ.get("PAPERATLAS_CHROMIUM") or shutil.which("chromium")
+    if not program:
+        pytest.skip("no chromium: install it or name it in PAPERATLAS_CHROMIUM")
+    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+    with playwright.sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=program, args=QUIET)
+        yield browser
+        browser.close()

@@ -7,7 +7,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.exports.hostile import TEXTS
-from tests.exports.page.conftest import chromium  # noqa: F401 - a fixture
 
 from paperatlas.errors import PaperatlasError
 from paperatlas.exports.options import ExportOptions
@@ -97,7 +96,7 @@ def test_a_frame_is_one_tag_whatever_a_paper_says(text):
 
 
 @pytest.mark.browser
-def test_a_frame_shows_the_concept_and_touches_nothing_around_it(chromium, tmp_path):  # noqa: F811
+def test_a_frame_shows_the_concept_and_touches_nothing_around_it(chromium, tmp_path):
     notebook, problems = tmp_path / "notebook.html", []
     picture = draw(_graph(SCRIPT), ExportOptions(around="Spot"))
     notebook.write_text(f"<!doctype html><meta charset=utf-8><title>notes</title>{picture._repr_html_()}", "utf-8")

@@ -57,7 +57,7 @@ def _echo(report: EnrichmentReport, shown: int | None) -> None:
     click.echo("filled:  " + (_listed((number, field) for field, number in report.filled) or "nothing new"))
     for fate in report.fates[:shown]:
         echo_fate(fate)
-    _echo_lines([f"unclear: {u.key}: {u.title} ({u.records} records match)" for u in report.unclear], shown)
+    _echo_lines([f"unclear: {u.key}: {u.title} (records that match: {u.records})" for u in report.unclear], shown)
     _echo_lines([f"not found: {key}: {title}" for key, title in report.unmatched], shown)
     _echo_lines([f"conflict: {c.key}: {c.field}: kept {c.ours}, not {c.theirs}" for c in report.conflicts], shown)
 

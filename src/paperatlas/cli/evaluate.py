@@ -40,8 +40,9 @@ def command(
 ) -> None:
     """Score a model, or a file of predictions, against papers annotated by hand.
 
-    GOLD are files of annotated papers, one JSON object a line; without one, the example papers that ship. A model is scored on what it accepts, its calibration
-    on all candidates of confidence 0.05 or more; a file of predictions is scored whole.
+    GOLD are files of annotated papers, one JSON object a line; without one, the example papers that ship. A model is
+    scored on what it accepts, its calibration on all candidates of confidence 0.05 or more; a file of predictions is
+    scored whole.
 
     \b
     Examples:

@@ -17,6 +17,7 @@ from paperatlas.linking.join_records import Doubt, groups_by_title, join_identif
 from paperatlas.linking.same_work import could_be_one
 from paperatlas.linking.titles import folded_title
 from paperatlas.model import Ambiguity, Paper, PaperNode
+from paperatlas.text.normal_form import normal_form
 from paperatlas.text.slug import identifier_slug, slug
 
 KEY_SCHEMES = ("arxiv", "doi")
@@ -78,7 +79,7 @@ def _key(work: Group, text: Group) -> str:
         values = sorted(i.value for paper in work for i in paper.identifiers if i.scheme == scheme)
         if values:
             return f"paper/{scheme}-{identifier_slug(values[0])}"
-    titles = sorted(filter(None, (folded_title(paper.title) for paper in text)))
+    titles = sorted(filter(None, (normal_form(paper.title) for paper in text)))
     return f"paper/{slug(titles[0])}" if titles else f"paper/untitled-{_digest(text)}"
 
 

@@ -18,7 +18,7 @@ from paperatlas.model import Graph
 from paperatlas.stores.dialect import APART, lacking
 from paperatlas.stores.store import Answer, Closing, Language, Parameters, language_of
 
-BUFFER_BYTES = 1 << 30
+BUFFER_BYTES = 2 << 30
 """Memory that the database may use for its pages."""
 
 _TYPES = {
@@ -74,8 +74,11 @@ class CypherStore(Closing):
             result = self._connection.execute(text, dict(parameters or {}))
         except RuntimeError as error:
             raise QueryError(f"Cypher: {lacking(text) or _line(error)}") from error
-        rows = tuple(tuple(_plain(value) for value in row) for row in result.get_all())
-        return Answer(tuple(result.get_column_names()), rows)
+        try:
+            rows = tuple(tuple(_plain(value) for value in row) for row in result.get_all())
+            return Answer(tuple(result.get_column_names()), rows)
+        finally:
+            result.close()  # else its pages stay in memory
 
     def close(self) -> None:
         """Close the database."""

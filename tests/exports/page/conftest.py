@@ -1,7 +1,5 @@
 """A browser that opens exported pages from disk, with no network, and reports all that goes wrong in them."""
 
-import os
-import shutil
 from dataclasses import dataclass
 
 import pytest
@@ -9,25 +7,8 @@ import pytest
 from paperatlas.exports.html import export_html
 from paperatlas.exports.options import ExportOptions
 
-QUIET = [
-    "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-quic", "--no-first-run",
-    "--disable-component-update", "--disable-sync",
-]  # fmt: skip
 DESKTOP = (1280, 800)
 PHONE = (390, 844)
-
-
-@pytest.fixture(scope="session")
-def chromium():
-    """The browser; the tests that need it are skipped where there is none."""
-    program = os.environ.get("PAPERATLAS_CHROMIUM") or shutil.which("chromium")
-    if not program:
-        pytest.skip("no chromium: install it or name it in PAPERATLAS_CHROMIUM")
-    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    with playwright.sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path=program, args=QUIET)
-        yield browser
-        browser.close()
 
 
 @dataclass
