@@ -310,7 +310,7 @@ class Result:
 
 @dataclass(frozen=True, slots=True)
 class Ambiguity:
-    """What linking left apart, since it could not decide: a short form of several long forms, or papers of one title."""
+    """What linking left apart because it could not decide: a short form of several long forms, papers of one title."""
 
     kind: str
     name: str

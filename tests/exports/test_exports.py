@@ -171,7 +171,7 @@ def test_nquads_are_ntriples(tmp_path):
 def test_jsonld_is_short(tmp_path):
     document = json.loads(written(export_jsonld, HOSTILE, tmp_path / "out.jsonld").read_bytes())
     names = {name for node in document["@graph"] for name in node} | {node["@id"] for node in document["@graph"]}
-    assert {name.partition(":")[0] for name in names} == {"@id", "id", "pa", "rdf", "skos"}
+    assert {name.partition(":")[0] for name in names} == {"@id", "id", "pa", "pas", "rdf", "skos"}
     assert document["@context"]["pa"] == "https://w3id.org/paperatlas/ontology#"
 
 

@@ -20,7 +20,7 @@ from paperatlas.ontology.namespaces import PREFIXES
 PIECE = 1 << 18
 """Bytes that are shortened at once."""
 
-_PLACES = {",": ("pa", "rdf", "skos", "schema"), '"@id":': ("id", "pa"), '"@type":': ("xsd",)}
+_PLACES = {",": ("pa", "pas", "rdf", "skos", "schema"), '"@id":': ("id", "pa"), '"@type":': ("xsd",)}
 """What stands before an IRI that is shortened, and the prefixes met there."""
 
 _SHORT = [

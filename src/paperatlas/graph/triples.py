@@ -1,7 +1,8 @@
 """The graph as RDF.
 
 Every edge is the direct triple, plus an assertion resource that names subject, predicate, object and paper, with its
-confidence and evidence (``pa:evidence`` is a ``prov:wasDerivedFrom``). Node keys are the last part of the IRIs.
+confidence and evidence (``pa:evidence`` is a ``prov:wasDerivedFrom``), and the triple (subject, ``pas:`` predicate,
+assertion), by which a query comes from an edge to its evidence without searching. Node keys end the IRIs.
 
 Sources: RDF 1.1 Concepts (W3C, 2014); PROV-O (W3C, 2013), section 3.1; SKOS Reference (W3C, 2009), sections 5, 8.
 """
@@ -17,7 +18,7 @@ from urllib.parse import quote
 
 from paperatlas.graph.property_graph import sentence_of
 from paperatlas.model import Assertion, Concept, Evidence, Graph, PaperNode, Result
-from paperatlas.ontology.namespaces import IDENTITY, ONTOLOGY, PREFIXES
+from paperatlas.ontology.namespaces import IDENTITY, ONTOLOGY, PREFIXES, STATEMENT
 
 if TYPE_CHECKING:
     from pyoxigraph import Literal, NamedNode, Triple
@@ -80,6 +81,7 @@ class _Writer:
             "homepage": pyoxigraph.NamedNode(PREFIXES["schema"] + "url"),
         }
         self._term = cache(lambda name: labels.get(name) or pyoxigraph.NamedNode(ONTOLOGY + name))
+        self._states = cache(lambda name: pyoxigraph.NamedNode(STATEMENT + name))
         self._named = cache(lambda key: pyoxigraph.NamedNode(iri(key)))
 
     def node(self, key: str, kind: str, values: Values) -> Iterator[Triple]:
@@ -122,6 +124,7 @@ class _Writer:
         if a.predicate == "broader":
             yield triple(subject, self._broader, object_)
         statement = rdf.NamedNode(assertion_iri(a))
+        yield triple(subject, self._states(a.predicate), statement)
         yield triple(statement, self._type, term("Assertion"))
         yield triple(statement, term("subject"), subject)
         yield triple(statement, term("predicate"), term(a.predicate))

@@ -1,10 +1,12 @@
 """The namespaces in which the ontology and the graph are written."""
 
 ONTOLOGY = "https://w3id.org/paperatlas/ontology#"
+STATEMENT = "https://w3id.org/paperatlas/statement#"
 IDENTITY = "https://w3id.org/paperatlas/id/"
 
 PREFIXES: dict[str, str] = {
     "pa": ONTOLOGY,
+    "pas": STATEMENT,
     "id": IDENTITY,
     "owl": "http://www.w3.org/2002/07/owl#",
     "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
