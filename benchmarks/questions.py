@@ -58,11 +58,11 @@ def calls(question: Question, values: dict[str, list[Any]]) -> Iterator[dict[str
 
 def timings(store: Store, question: Question, values: dict[str, list[Any]]) -> tuple[list[float], int]:
     """Milliseconds of each call, and the number of all rows."""
-    text, taken, rows = question.text(store.language), [], 0
+    taken, rows = [], 0
     for parameters in calls(question, values):
-        store.query(text, parameters)
+        question.ask(store, parameters)
         start = time.perf_counter()
-        rows += len(store.query(text, parameters).rows)
+        rows += len(question.ask(store, parameters).rows)
         taken.append((time.perf_counter() - start) * 1000)
     return taken, rows
 

@@ -12,8 +12,8 @@ pytestmark = pytest.mark.xdist_group("examples")
 def test_both_stores_give_the_same_rows_in_the_same_order(cypher, sparql, name):
     question = load_question(name)
     values = values_for(question)
-    answer = cypher.query(question.cypher, values)
-    assert answer == sparql.query(question.sparql, values)
+    answer = question.ask(cypher, values)
+    assert answer == question.ask(sparql, values)
     assert answer.columns[: len(question.parameters)] == tuple(question.parameters)
     assert len(set(answer.rows)) == len(answer.rows)
     assert None not in {value for row in answer.rows for value in row}

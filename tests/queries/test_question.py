@@ -84,9 +84,7 @@ def ask(tmp_path_factory):
         sparql.load(field_graph())
 
         def answer(name, values):
-            question = load_question(name)
-            checked = question.checked(values)
-            first, second = (store.query(question.text(store.language), checked) for store in (cypher, sparql))
+            first, second = (load_question(name).ask(store, values) for store in (cypher, sparql))
             assert first == second
             return list(first.rows)
 

@@ -249,7 +249,7 @@ def test_named_questions_have_the_same_answer_everywhere(request, graph):
     for name, opened in STORES.items():
         with opened(request) as store:
             store.load(graph)
-            answers[name] = {q.name: store.query(q.text(store.language), _values(q, graph)) for q in _questions()}
+            answers[name] = {q.name: q.ask(store, _values(q, graph)) for q in _questions()}
     assert any(answer.rows for answer in answers["cypher"].values())
     assert answers["cypher"] == answers["neo4j"] == answers["sparql"]
 

@@ -38,7 +38,7 @@ def command(question: str, atlas: Path, form: str) -> None:
 
     with open_store(atlas, "cypher") as store:
         first, *others = read_question(store, question)
-        answer = store.query(first.question.cypher, first.values)
+        answer = first.question.ask(store, first.values)
     if form == "json":
         click.echo(json.dumps(_as_json(first, others[:OTHERS], answer), ensure_ascii=False, indent=1, default=str))
         return

@@ -66,7 +66,7 @@ def _echo_question(store: Store, name: str, values: dict[str, str]) -> None:
     from paperatlas.queries import load_question
 
     question = load_question(name)
-    rows = store.query(question.cypher, question.checked(values)).rows
+    rows = question.ask(store, values).rows
     click.echo("")
     click.secho(question.said(values), bold=True)
     for _, answer, paper, sentence in rows[:MOST]:

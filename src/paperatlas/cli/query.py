@@ -55,22 +55,19 @@ def command(
     if (atlas is None) == (neo4j is None):
         raise UsageError("name what to ask: --atlas DIR or --neo4j URI, one of the two")
     values = parse_parameters(parameters)
-    if named:
-        question = load_question(named)
-        text = question.text(language)
-        values = question.checked(values)
-    assert text is not None
+    question = load_question(named) if named else None
+    text = question.text(language) if question else text or ""
     if neo4j:
         from paperatlas.stores.neo4j import Neo4jStore
 
         if language_of(text) != "cypher":
             raise UsageError("a Neo4j server answers Cypher, not SPARQL")
         with Neo4jStore(neo4j, user, neo4j_password(user)) as server:
-            echo_answer(server.query(text, values), form)
+            echo_answer(question.ask(server, values) if question else server.query(text, values), form)
         return
     assert atlas is not None
     with open_store(atlas, language_of(text)) as store:
-        echo_answer(store.query(text, values), form)
+        echo_answer(question.ask(store, values) if question else store.query(text, values), form)
 
 
 def neo4j_password(user: str) -> str:

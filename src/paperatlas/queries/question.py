@@ -8,10 +8,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from operator import itemgetter
 from typing import Any
 
 from paperatlas.errors import NotFoundError, UsageError
-from paperatlas.stores.store import Language
+from paperatlas.stores.store import Answer, Language, Store
 
 YEAR = "Year"
 """The type of a parameter that is a year; every other type is a class of the ontology."""
@@ -23,8 +24,9 @@ _YEAR = re.compile(r"\d{4}")
 class Question:
     """A question with parameters. ``words`` says it, with each parameter in braces.
 
-    Both texts give the same columns and the same rows: Cypher runs unchanged on LadybugDB and Neo4j. ``phrasings`` are
-    other ways to ask it, again with parameters in braces; ``group`` is the heading under which it is listed.
+    Both texts give the same columns and the same rows (SPARQL in any order: `ask` orders them). Cypher runs unchanged on
+    LadybugDB and Neo4j. ``phrasings`` are other ways to ask it, again with parameters in braces; ``group`` is the
+    heading under which it is listed.
     """
 
     name: str
@@ -39,6 +41,22 @@ class Question:
     def text(self, language: Language) -> str:
         """The query in that language."""
         return {"cypher": self.cypher, "sparql": self.sparql}[language]
+
+    def ask(self, store: Store, values: Mapping[str, Any]) -> Answer:
+        """The answer of a store. Raises `UsageError` for values that do not fit.
+
+        Cypher orders the rows itself. SPARQL does not: Oxigraph looks up both texts for every comparison, which takes
+        most of the time of a long answer, so its rows are ordered here, as the Cypher text says.
+        """
+        answer = store.query(self.text(store.language), self.checked(values))
+        return answer if store.language == "cypher" else Answer(answer.columns, self._ordered(answer))
+
+    def _ordered(self, answer: Answer) -> tuple[tuple[Any, ...], ...]:
+        rows = list(answer.rows)
+        for word in reversed(self.cypher.rpartition("ORDER BY")[2].split(",")):
+            column, *downwards = word.split()
+            rows.sort(key=itemgetter(answer.columns.index(column)), reverse=bool(downwards))
+        return tuple(rows)
 
     def said(self, values: Mapping[str, Any]) -> str:
         """The question in words, with its values.

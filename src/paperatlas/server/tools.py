@@ -70,7 +70,7 @@ def named_question(
     question = load_question(name)
     values = question.checked(parameters)
     with open_store(atlas, language) as store:
-        answer = _answer(store.query(question.text(language), values), most)
+        answer = _answer(question.ask(store, values), most)
     return {"question": question.said(values), "query": question.text(language).strip()} | answer
 
 
@@ -78,7 +78,7 @@ def ask(atlas: Path, most: int, question: str) -> Result:
     """Answer a question in plain words by the nearest named question; says which, and what else may be meant."""
     with open_store(atlas, "cypher") as store:
         first, *others = read_question(store, question)
-        answer = _answer(store.query(first.question.cypher, first.values), most)
+        answer = _answer(first.question.ask(store, first.values), most)
     return {
         "question": first.said,
         "name": first.question.name,

@@ -83,8 +83,7 @@ def _answer(result: Any) -> Answer:
 
     if isinstance(result, rdf.QuerySolutions):
         columns = tuple(variable.value for variable in result.variables)
-        rows = tuple(tuple(_plain(solution[name]) for name in columns) for solution in result)
-        return Answer(columns, rows)
+        return Answer(columns, tuple(tuple(map(_plain, solution)) for solution in result))
     if isinstance(result, rdf.QueryBoolean):
         return Answer(("answer",), ((bool(result),),))
     columns = ("subject", "predicate", "object")
@@ -92,9 +91,11 @@ def _answer(result: Any) -> Answer:
 
 
 def _plain(term: Any) -> Any:
-    """A term as text, number or truth value."""
-    import pyoxigraph as rdf
-
-    if isinstance(term, rdf.Literal):
-        return _NUMBERS.get(term.datatype.value, str)(term.value)
-    return None if term is None else term.value if isinstance(term, rdf.NamedNode) else str(term)
+    """A term as text, number or truth value. Called for every value of an answer, so it asks for little."""
+    if term is None:
+        return None
+    datatype = getattr(term, "datatype", None)
+    value = getattr(term, "value", None)
+    if datatype is None:
+        return str(term) if value is None or type(term).__name__ == "BlankNode" else value
+    return _NUMBERS.get(datatype.value, str)(value)
