@@ -24,7 +24,7 @@ _YEAR = re.compile(r"\d{4}")
 class Question:
     """A question with parameters. ``words`` says it, with each parameter in braces.
 
-    Both texts give the same columns and the same rows (SPARQL in any order: `ask` orders them). Cypher runs unchanged on
+    Both texts give the same columns and the same rows (SPARQL in any order: `ask` orders them). Cypher runs the same on
     LadybugDB and Neo4j. ``phrasings`` are other ways to ask it, again with parameters in braces; ``group`` is the
     heading under which it is listed.
     """

@@ -95,7 +95,6 @@ def _plain(term: Any) -> Any:
     if term is None:
         return None
     datatype = getattr(term, "datatype", None)
-    value = getattr(term, "value", None)
-    if datatype is None:
-        return str(term) if value is None or type(term).__name__ == "BlankNode" else value
-    return _NUMBERS.get(datatype.value, str)(value)
+    if datatype is not None:
+        return _NUMBERS.get(datatype.value, str)(term.value)
+    return term.value if type(term).__name__ == "NamedNode" else str(term)
