@@ -4,8 +4,9 @@
     PAPERATLAS_NEO4J_PASSWORD=... python benchmarks/questions.py my-atlas --neo4j bolt://localhost:7687
 
 The server must hold the same atlas. Parameters are names of the atlas: of each type those at the ranks 1, 2, 4, 8 ...
-by number of papers, so that the heaviest are among them. Every question is asked once unmeasured and then timed, for
-each value. Times are wall-clock milliseconds from the query text to all rows in Python.
+by number of papers, so that the heaviest are among them. Every question is asked once unmeasured and then three times
+for each value, of which the middle one counts. Times are wall-clock milliseconds from the query text to all rows in
+Python.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from paperatlas.queries.known_names import known_names
 from paperatlas.queries.question import YEAR
 from paperatlas.stores import Store
 
+REPEATS = 3
 RANKS = 8
 """Values of each parameter: ranks 1, 2, 4 ... 2 to the power of RANKS - 1."""
 
@@ -60,11 +62,15 @@ def timings(store: Store, question: Question, values: dict[str, list[Any]]) -> t
     """Milliseconds of each call, and the number of all rows."""
     taken, rows = [], 0
     for parameters in calls(question, values):
-        question.ask(store, parameters)
-        start = time.perf_counter()
         rows += len(question.ask(store, parameters).rows)
-        taken.append((time.perf_counter() - start) * 1000)
+        taken.append(sorted(_seconds(question, store, parameters) for _ in range(REPEATS))[REPEATS // 2] * 1000)
     return taken, rows
+
+
+def _seconds(question: Question, store: Store, parameters: dict[str, Any]) -> float:
+    start = time.perf_counter()
+    question.ask(store, parameters)
+    return time.perf_counter() - start
 
 
 def quantile(taken: Sequence[float], share: float) -> float:
