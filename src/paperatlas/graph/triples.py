@@ -21,7 +21,7 @@ from paperatlas.model import Assertion, Concept, Evidence, Graph, PaperNode, Res
 from paperatlas.ontology.namespaces import IDENTITY, ONTOLOGY, PREFIXES, STATEMENT
 
 if TYPE_CHECKING:
-    from pyoxigraph import Literal, NamedNode, Triple
+    from pyoxigraph import NamedNode, Triple
 
 
 def graph_triples(graph: Graph) -> Iterator[Triple]:
@@ -61,6 +61,9 @@ def assertion_iri(assertion: Assertion) -> str:
     return IDENTITY + "assertion/" + hashlib.sha256("\n".join(parts).encode()).hexdigest()[:20]
 
 
+OFTEN = frozenset({"origin", "field", "foundBy", "version"})
+"""Properties of few different values, whose terms are made once."""
+
 Values = Iterable[tuple[str, str | int | bool | None]]
 
 
@@ -82,6 +85,8 @@ class _Writer:
         }
         self._term = cache(lambda name: labels.get(name) or pyoxigraph.NamedNode(ONTOLOGY + name))
         self._states = cache(lambda name: pyoxigraph.NamedNode(STATEMENT + name))
+        self._confidence = cache(lambda value: pyoxigraph.Literal(f"{value:.4f}", datatype=self._decimal))
+        self._often = cache(pyoxigraph.Literal)
         self._named = cache(lambda key: pyoxigraph.NamedNode(iri(key)))
 
     def node(self, key: str, kind: str, values: Values) -> Iterator[Triple]:
@@ -139,22 +144,27 @@ class _Writer:
             yield triple(part, self._type, term("Evidence"))
             yield from self._values(part, _evidence_values(evidence, paper))
 
-    def _values(self, subject: NamedNode, values: Values) -> Iterator[Triple]:
-        triple, term, literal = self._rdf.Triple, self._term, self._rdf.Literal
-        for name, value in values:
-            if value is not None:
-                yield triple(subject, term(name), literal(value))
+    def _values(self, subject: NamedNode, values: Values) -> list[Triple]:
+        triple, term, literal, often = self._rdf.Triple, self._term, self._rdf.Literal, self._often
+        return [
+            triple(subject, term(name), often(value) if name in OFTEN else literal(value))
+            for name, value in values
+            if value is not None
+        ]
 
-    def _confidence(self, confidence: float) -> Literal:
-        return self._rdf.Literal(f"{confidence:.4f}", datatype=self._decimal)
+
+_BOUNDS = (("start", "end"), ("subjectStart", "subjectEnd"), ("sentenceStart", "sentenceEnd"))
 
 
 def _evidence_values(evidence: Evidence, paper: PaperNode | None) -> Values:
-    spans = {"": evidence.span, "subject": evidence.subject, "sentence": evidence.sentence}
-    yield from (("field", evidence.field), ("foundBy", evidence.by), ("version", evidence.version))
-    yield "record", evidence.record
-    for prefix, span in spans.items():
+    values: list[tuple[str, str | int | bool | None]] = [
+        ("field", evidence.field),
+        ("foundBy", evidence.by),
+        ("version", evidence.version),
+        ("record", evidence.record),
+        ("sentence", sentence_of(evidence, paper) or None),
+    ]
+    for names, span in zip(_BOUNDS, (evidence.span, evidence.subject, evidence.sentence), strict=True):
         if span:
-            start, end = ("start", "end") if not prefix else (prefix + "Start", prefix + "End")
-            yield from ((start, span[0]), (end, span[1]))
-    yield "sentence", sentence_of(evidence, paper) or None
+            values += zip(names, span, strict=True)
+    return values
