@@ -12,6 +12,7 @@ import os
 import shutil
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -82,36 +83,28 @@ def build(
     records = read_papers(sources, columns=columns)
     is_new = not path.exists()
     folder = AtlasFolder.create(path)
-    try:
-        with folder.lock():
+    with folder.lock():
+        try:
             old = folder.manifest() if folder.exists else None
             name = model or (old.model if old else DEFAULT_MODEL)
             return _Build(folder, load_model(name), progress, old).from_records(records)
-    except PaperatlasError:
-        if is_new:
-            shutil.rmtree(path, ignore_errors=True)
-        raise
+        except PaperatlasError:
+            if is_new and not folder.exists:  # under the lock, so it cannot be what another process builds
+                shutil.rmtree(path, ignore_errors=True)
+            raise
 
 
 def add(sources: Iterable[PaperPath], path: Path, progress: Progress = silent, columns: Columns = None) -> Report:
     """Add papers to an atlas, with the model that it was built with."""
-    folder = AtlasFolder(path)
-    old = folder.manifest()
-    with folder.lock():
-        old = folder.manifest()
-        build = _Build(folder, load_model(old.model), progress, old)
+    with _changing(path, progress) as (folder, old, build):
         build.keep(folder.records(old))
         return build.from_records(read_papers(sources, columns=columns))
 
 
 def remove(names: Sequence[str], path: Path, progress: Progress = silent) -> Report:
     """Take papers out by key, id or title. Raises `NotFoundError` for an unknown one; nothing is then removed."""
-    folder = AtlasFolder(path)
-    old = folder.manifest()
-    with folder.lock():
-        old = folder.manifest()
+    with _changing(path, progress) as (folder, old, build):
         gone = _digests_of(names, folder.graph(old), list(folder.records(old)))
-        build = _Build(folder, load_model(old.model), progress, old)
         build.keep(paper for paper in folder.records(old) if paper.digest not in gone)
         return build.commit()
 
@@ -124,24 +117,16 @@ def enrich(
     No paper comes in, and no title, abstract or value that is there changes. The records that match stay with the
     atlas, and go when the papers that they match are removed. Raises as `add` does.
     """
-    folder = AtlasFolder(path)
-    old = folder.manifest()
-    with folder.lock():
-        old = folder.manifest()
-        build = _Build(folder, load_model(old.model), progress, old)
+    with _changing(path, progress) as (folder, old, build):
         build.keep(folder.records(old))
         return build.enrich(read_papers(sources, columns=columns))
 
 
 def relink(path: Path, operations: Sequence[Operation] | None = None, progress: Progress = silent) -> Report:
     """Link the atlas anew, after writing ``operations`` as its curation file if they are given."""
-    folder = AtlasFolder(path)
-    old = folder.manifest()
-    with folder.lock():
-        old = folder.manifest()
+    with _changing(path, progress) as (folder, old, build):
         if operations is not None:
             write_curation(folder.curation, operations)
-        build = _Build(folder, load_model(old.model), progress, old)
         build.keep(folder.records(old))
         return build.commit()
 
@@ -310,6 +295,16 @@ class _Build:
         first = self._unread[0] if self._unread else None
         why = f"{first.source}: {first.place}: {first.why}" if first else "the input holds no record"
         return f"{why} (nothing could be read; the atlas is unchanged)"
+
+
+@contextmanager
+def _changing(path: Path, progress: Progress) -> Iterator[tuple[AtlasFolder, Manifest, _Build]]:
+    """An atlas that is there, locked, with its manifest and a build by its own model."""
+    folder = AtlasFolder(path)
+    folder.manifest()  # where there is no atlas, no lock file is left behind
+    with folder.lock():
+        old = folder.manifest()
+        yield folder, old, _Build(folder, load_model(old.model), progress, old)
 
 
 def counts(graph: Graph) -> dict[str, int]:
