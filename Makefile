@@ -6,7 +6,7 @@ BIN    := $(VENV)/bin
 READY  := $(VENV)/.ready
 TOOLS  := $(VENV)/.tools
 
-.PHONY: demo test system lint types resolve lock docs readme soak clean
+.PHONY: demo test system lint types resolve lock docs readme train training-check explorer explorer-check soak clean
 
 demo: $(READY)
 	$(BIN)/paperatlas demo
@@ -14,11 +14,11 @@ demo: $(READY)
 test: $(READY)
 	$(BIN)/python -m pytest -q -n auto --dist loadgroup
 
-# What the tests of pages and servers need from the system (Debian): a browser, Java with Maven, Docker's config check.
+# What the tests of pages and servers need from the system (Debian): a browser, Java, Maven, Node, LaTeX, Docker's config check.
 system:
-	test "$$(command -v chromium mvn java docker-compose pdflatex | wc -l)" = 5 || \
+	test "$$(command -v chromium mvn java docker-compose pdflatex npm | wc -l)" = 6 || \
 	  { apt-get update -qq && apt-get install -y -qq --no-install-recommends \
-	    chromium docker-compose maven openjdk-17-jdk-headless texlive-latex-base >/dev/null; }
+	    chromium docker-compose maven nodejs npm openjdk-17-jdk-headless texlive-latex-base >/dev/null; }
 
 lint: $(TOOLS)
 	$(BIN)/ruff check .
@@ -47,8 +47,28 @@ docs: $(TOOLS)
 readme:
 	$(PYTHON) docs/assemble_readme.py
 
+# The models that ship, from annotated and machine-labelled papers (training/README.md).
+train: $(READY)
+	$(BIN)/python -m pip install --quiet -r training/requirements.txt
+	for model in base small; do \
+	  $(BIN)/python -m training training/$$model.toml --gold $(GOLD) --silver $(SILVER) --corpus $(CORPUS) \
+	    --start $(START) $(foreach file,$(LEAVE_OUT),--leave-out $(file)) -o $(OUT)/$$model || exit 1; \
+	done
+
+# One tiny training run; it installs torch, which no other target does.
+training-check: $(READY)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r training/requirements.txt
+	$(BIN)/python -m pytest -q tests/training
+
+# The page's front end: build its script into the package, or check that the script there is what the source gives.
+explorer:
+	cd explorer && npm ci --no-audit --no-fund && npm run types && npm test && npm run build
+
+explorer-check:
+	cd explorer && npm ci --no-audit --no-fund && npm run types && npm test && npm run check
+
 soak: $(READY)
-	PAPERATLAS_SOAK=1 $(BIN)/python -m pytest -q tests/soak
+	PAPERATLAS_SOAK=1 $(BIN)/python -m pytest -q tests/soak tests/exports/explorer tests/pipeline/test_kill.py
 
 $(READY): pyproject.toml requirements.lock
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)

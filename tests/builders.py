@@ -57,8 +57,8 @@ def candidate(name: str, kind: str = "Method", id_: str = "", confidence: float 
 
 
 def extraction(*candidates: Candidate, paper: Paper | None = None, **rest: object) -> Extraction:
-    """What one paper says."""
-    return Extraction(paper.digest if paper else "", "test", "1", candidates, **rest)  # type: ignore[arg-type]
+    """What one paper says; without the paper its record is told by what it says."""
+    return Extraction(paper.digest if paper else f"{sorted(map(repr, candidates))}", "test", "1", candidates, **rest)  # type: ignore[arg-type]
 
 
 def linked(

@@ -5,8 +5,8 @@ from tests.builders import small_graph
 
 from paperatlas.analyses.explanation import explain
 from paperatlas.errors import UsageError
-from paperatlas.exports.html import export_html
 from paperatlas.exports.options import ExportOptions
+from paperatlas.exports.page.export import export_page
 from paperatlas.listings import all_statements, draw, list_concepts, list_papers
 from paperatlas.model import Graph
 from paperatlas.stores.cypher import CypherStore
@@ -67,6 +67,6 @@ def test_an_empty_graph_has_listings_with_columns():
 
 
 def test_the_picture_is_the_exported_page(graph, tmp_path):
-    export_html(graph, tmp_path / "page.html", ExportOptions(most=5))
+    export_page(graph, tmp_path / "page.html", ExportOptions(most=5))
 
     assert draw(graph, ExportOptions(most=5)).html.encode() == (tmp_path / "page.html").read_bytes()

@@ -19,6 +19,7 @@ from paperatlas.curation import Operation, read_curation, write_curation
 from paperatlas.errors import AtlasError, NotFoundError, PaperatlasError, SourceError, UsageError
 from paperatlas.examples import example_papers
 from paperatlas.exports.options import ExportOptions
+from paperatlas.extraction import DEFAULT_MODEL
 
 PLUGIN = Path(__file__).with_name("plugin")
 PAPERS = [
@@ -124,7 +125,7 @@ def test_order_and_split_do_not_matter(whole, tmp_path_factory, parts):
     assert _exports(folder / "atlas") == _exports(whole)
 
 
-def test_order_and_split_do_not_matter_to_the_rules(tmp_path):
+def test_order_and_split_do_not_matter_to_the_default_model(tmp_path):
     lines = example_papers().read_text("utf-8").splitlines(keepends=True)[:8]
     shuffled = random.Random(7).sample(lines, len(lines))
     for name, part in {"all": lines, "first": shuffled[:3], "second": shuffled[3:]}.items():
@@ -134,7 +135,7 @@ def test_order_and_split_do_not_matter_to_the_rules(tmp_path):
     pipeline.build([tmp_path / "first"], tmp_path / "two")
     pipeline.add([tmp_path / "second"], tmp_path / "two")
 
-    assert AtlasFolder(tmp_path / "one").manifest().model == "rules"
+    assert AtlasFolder(tmp_path / "one").manifest().model == DEFAULT_MODEL
     assert _digest(tmp_path / "two") == _digest(tmp_path / "one")
     assert _exports(tmp_path / "two") == _exports(tmp_path / "one")
 

@@ -177,6 +177,22 @@ class Atlas:
 
         return draw(self.graph, ExportOptions(around, hops, most))
 
+    def write_page(self, path: str | Path, most: int | None = None, sentences: bool = True) -> Path:
+        """Write the explorer of the whole atlas: one HTML file, for a browser without network. Gives its path.
+
+        Of more than ``most`` concepts and papers (100,000 if it is not given) the most linked are shown; without
+        ``sentences`` the file is a third as large. Raises `paperatlas.errors.PaperatlasError` where it cannot be
+        written.
+
+        >>> Atlas.open("my-atlas").write_page("field.html").name
+        'field.html'
+        """
+        from paperatlas.exports.explorer.export import export_explorer
+        from paperatlas.exports.options import ExportOptions
+
+        export_explorer(self.graph, Path(path), ExportOptions(most=most, sentences=sentences))
+        return Path(path)
+
     def __repr__(self) -> str:
         return f"Atlas({str(self.path)!r}, {self._manifest.counts.get('Paper', 0)} papers)"
 

@@ -9,8 +9,8 @@ from tempfile import TemporaryDirectory
 
 from paperatlas.analyses.explanation import Statement
 from paperatlas.errors import UsageError
-from paperatlas.exports.html import export_html
 from paperatlas.exports.options import ExportOptions
+from paperatlas.exports.page.export import export_page
 from paperatlas.graph.property_graph import sentence_of
 from paperatlas.model import Assertion, Concept, Graph, PaperNode
 from paperatlas.notebook import Listing, Picture
@@ -51,10 +51,10 @@ def all_statements(graph: Graph) -> Listing[Statement]:
 
 
 def draw(graph: Graph, options: ExportOptions) -> Picture:
-    """The page that ``paperatlas export html`` writes. Raises `NotFoundError` where no concept has that name."""
+    """The small page of ``paperatlas export html --around``. Raises `NotFoundError` where no concept has that name."""
     with TemporaryDirectory() as folder:
         page = Path(folder) / "page.html"
-        export_html(graph, page, options)
+        export_page(graph, page, options)
         return Picture(page.read_text("utf-8"))
 
 

@@ -88,6 +88,23 @@ def test_a_bad_gold_file_is_one_line(run, tmp_path):
     assert err == f"paperatlas: {path}: line 1: has no 'entities', which is a list\n"
 
 
+def test_merges_are_scored_on_the_papers_that_are_given(run, gold, tmp_path):
+    pairs = tmp_path / "pairs.jsonl"
+    ends = {"a": "cable routing", "a_paper": "1", "b": "Cable-Routing", "b_paper": "1"}
+    pairs.write_text(json.dumps({"id": "m1", "family": "Task", "kind": "same", "same": True, **ends}))
+    words = ("--merges", pairs, "--papers", gold, "--model", "rules")
+    status, out, err = run(*words, "--format", "json")
+    scores = json.loads(out)
+    assert (status, err, scores["precision"], scores["recall"], scores["found"]) == (0, "", 1.0, 1.0, 1)
+    assert "both ends found    1/1" in run(*words)[1]
+
+
+def test_merges_need_papers_and_take_no_predictions(run, gold, predicted):
+    message = "paperatlas: --merges goes with --papers FILE... and not with --predicted\n"
+    assert run("--merges", gold) == (2, "", message)
+    assert run("--merges", gold, "--papers", gold, "--predicted", predicted) == (2, "", message)
+
+
 @pytest.mark.parametrize("words", [["gold.jsonl", "--model", "nobody"], ["gold.jsonl", "--format", "csv"]])
 def test_a_wrong_call_has_status_2(run, words):
     assert run(*words)[0] == 2

@@ -34,6 +34,28 @@ def test_an_unknown_concept_in_the_middle_is_told_and_nothing_written(fails, fie
     assert list(tmp_path.iterdir()) == []
 
 
+def test_the_explorer_can_leave_sentences_out(run, field, tmp_path):
+    for name, option in (("with", "--sentences"), ("without", "--no-sentences")):
+        assert run("export", "html", "--atlas", field, "-o", tmp_path / name, option).status == 0
+
+    assert 'id="block:sentences:0"' in (tmp_path / "with").read_text("utf-8")
+    assert "sentences:0" not in (tmp_path / "without").read_text("utf-8")
+
+
+def test_around_a_concept_the_page_is_small_and_drawn_by_pyvis(run, field, tmp_path):
+    ended = run("export", "html", "--atlas", field, "-o", tmp_path / "x", "--around", "PPO", "--most", "5")
+
+    assert ended.status == 0
+    assert "new vis.Network(" in (tmp_path / "x").read_text("utf-8")
+
+
+def test_a_small_page_of_too_many_nodes_is_refused(fails, field, tmp_path):
+    words = ("export", "html", "--atlas", field, "-o", tmp_path / "x", "--around", "PPO", "--most", "3000")
+
+    assert "3000" in fails(*words, status=2)
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_json_is_json(run, field, tmp_path):
     run("export", "json", "--atlas", field, "-o", tmp_path / "x")
 

@@ -44,4 +44,35 @@ def test_an_unknown_model_is_a_wrong_call(run, papers, tmp_path):
     ended = run("extract", papers, "-o", tmp_path / "out.jsonl", "--model", "nonsense")
 
     assert ended.status == 2
-    assert "'nonsense' is not" in ended.err
+    assert "'nonsense' is not a model: give base, " in ended.err
+    assert ", or the folder of one" in ended.err
+
+
+def test_a_folder_that_holds_no_model_says_what_it_lacks(fails, papers, tmp_path):
+    (tmp_path / "mine").mkdir()
+
+    assert "mine is no model: words.npz is missing" in fails(
+        "extract", papers, "-o", tmp_path / "out.jsonl", "--model", tmp_path / "mine", status=2
+    )
+
+
+def test_an_expected_precision_picks_the_cut_and_says_which(run, papers, tmp_path):
+    ended = run("extract", papers, "-o", tmp_path / "out.jsonl", "--expected-precision", "0.7")
+
+    sure = [e["confidence"] for line in _lines(tmp_path / "out.jsonl") for e in line["entities"]]
+    assert sum(sure) / len(sure) >= 0.7
+    assert f"expected precision 0.7: concepts from confidence {min(sure):.4f}\n" in ended.err
+
+
+def test_an_expected_precision_out_of_reach_keeps_nothing(run, papers, tmp_path):
+    ended = run("extract", papers, "-o", tmp_path / "out.jsonl", "--expected-precision", "1")
+
+    assert [line["entities"] for line in _lines(tmp_path / "out.jsonl")] == [[], [], []]
+    assert "expected precision 1: concepts none, as none is sure enough" in ended.err
+
+
+def test_two_wishes_exclude_each_other(fails, papers, tmp_path):
+    wishes = ("--min-confidence", "0.5", "--expected-precision", "0.9")
+
+    assert "--expected-precision, not both" in fails("extract", papers, "-o", tmp_path / "out", *wishes, status=2)
+    assert not (tmp_path / "out").exists()

@@ -45,7 +45,7 @@ def test_a_named_question(run, field, language):
 
 
 def test_nodes_edges_paths_and_dates_are_written(run, field):
-    text = "MATCH w = (p:Paper)-[r:PROPOSES]->(m:Method) RETURN w, p, r, m, date('2025-01-31') AS day"
+    text = "MATCH w = (p:Paper)-[r:PROPOSES]->(m:Method {name: 'CARP'}) RETURN w, p, r, m, date('2025-01-31') AS day"
 
     (row,) = json.loads(run("query", text, "--atlas", field, "--format", "json").out)
 
@@ -119,7 +119,11 @@ def test_a_service_that_does_not_answer_is_told_in_one_line(fails, field):
         (["RETURN 1", "--named", "papers-on-robot"], "give a query or --named NAME, one of the two"),
         (["--named", "papers-on-robot"], "question 'papers-on-robot' takes: robot (a Robot); not right: robot"),
         (["RETURN 1", "-p", "nonsense"], "parameter 'nonsense' is not of the form name=value"),
-        (["RETURN 1", "--neo4j", "bolt://localhost:1"], "name what to ask: --atlas DIR or --neo4j URI, one of the two"),
+        (["RETURN 1", "--neo4j", "bolt://localhost:1"], "name what to ask: --atlas DIR or a server, one of the two"),
+        (
+            ["RETURN 1", "--write"],
+            "--write is for a text on a server; an atlas is changed by add, remove, enrich and curate",
+        ),
     ],
 )
 def test_a_wrong_call_is_told_in_one_line(fails, field, arguments, why):
@@ -141,3 +145,29 @@ def test_a_damaged_cache_is_told_with_what_to_do(fails, run, atlas):
     (cache / "graph.lbug").unlink()
     cache.rmdir()
     assert run("query", "RETURN 1", "--atlas", atlas).status == 0
+
+
+def test_rows_beyond_the_limit_are_cut_off_and_that_is_told(run, field):
+    ended = run("query", "MATCH (p:Paper) RETURN p.id ORDER BY p.id", "--atlas", field, "--rows", 2, "--format", "csv")
+
+    assert ended.out.splitlines() == ["p.id", "paper/arxiv-2401.00001", "paper/note-on-knot"]
+    assert ended.err == "  note: cut off after 2 rows; allow more with --rows\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "UNWIND range(1, 4000) AS a UNWIND range(1, 4000) AS b UNWIND range(1, 4000) AS c "
+        "WITH a, b, c WHERE (a * b + c) % 7 = 1 RETURN count(*)",
+        "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l "
+        "FILTER(STRLEN(CONCAT(STR(?c), STR(?f), STR(?i), STR(?l))) = 1) }",
+    ],
+    ids=["cypher", "sparql"],
+)
+def test_a_query_whose_time_is_up_is_stopped(start, field, text):
+    process = start("query", text, "--atlas", field, "--seconds", 0.5)
+    out, err = process.communicate(timeout=60)
+
+    assert (process.returncode, out) == (1, b"")
+    assert b"stopped after 0.5 seconds" in err
+    assert err.count(b"\n") == 1

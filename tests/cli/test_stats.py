@@ -6,8 +6,9 @@ import json
 def test_counts(run, field):
     rows = {row["what"]: row["number"] for row in json.loads(run("stats", "--atlas", field, "--format", "json").out)}
 
-    assert (rows["records read"], rows["Paper"], rows["PROPOSES"]) == (3, 3, 1)
-    assert rows["model"].startswith("rules ")
+    assert (rows["records read"], rows["Paper"]) == (3, 3)
+    assert rows["PROPOSES"] >= 1
+    assert rows["model"].startswith("base ")
     assert len(rows["digest"]) == 64
 
 

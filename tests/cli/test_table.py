@@ -15,7 +15,7 @@ def test_a_row_a_paper_with_its_sentences(run, field, tmp_path):
     carp = rows["CARP: Learning to Route Cables"]
     assert (carp["method"], carp["robot"], carp["year"]) == ("CARP", "Franka Emika Panda", "2024")
     assert carp["method sentence"].startswith("“We propose CARP")
-    assert rows["A Note on Knots"]["method"] == ""
+    assert rows["A Note on Knots"]["robot"] == ""
 
 
 def test_the_default_columns_are_known(run, field, tmp_path):

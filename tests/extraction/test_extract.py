@@ -1,4 +1,4 @@
-"""The model ``rules`` as a whole: exact places, the same bytes, nothing off the ontology, the floors."""
+"""The models as a whole: exact places, the same bytes, nothing off the ontology, the floors."""
 
 import json
 import os
@@ -21,6 +21,8 @@ PAPER = Paper(
     id="z1",
 )
 
+MODELS = ["rules", "base"]
+
 FRAGMENTS = st.sampled_from(
     [
         "We propose ZAP, a policy. ", "ZAP: ", "Zigzag Arm Policy (ZAP) ", "PPO ", "outperforms CQL by 12%. ",
@@ -31,11 +33,12 @@ FRAGMENTS = st.sampled_from(
 TEXTS = st.lists(FRAGMENTS | st.text(max_size=12), max_size=12).map("".join)
 
 
-@settings(max_examples=120, deadline=None)
+@pytest.mark.parametrize("model", MODELS)
+@settings(max_examples=80, deadline=None)
 @given(TEXTS, TEXTS)
-def test_every_span_is_exact(title, abstract):
+def test_every_span_is_exact(model, title, abstract):
     paper = Paper(title, abstract)
-    found = extract(paper)
+    found = extract(paper, model)
     for candidate in found.candidates:
         assert candidate.mentions
         for m in candidate.mentions:
@@ -46,10 +49,11 @@ def test_every_span_is_exact(title, abstract):
         assert 0 <= evidence.sentence[0] <= evidence.span[0] < evidence.span[1] <= evidence.sentence[1] <= length
 
 
+@pytest.mark.parametrize("model", MODELS)
 @settings(max_examples=60, deadline=None)
 @given(TEXTS, TEXTS)
-def test_claims_keep_to_the_ontology(title, abstract):
-    found = extract(Paper(title, abstract))
+def test_claims_keep_to_the_ontology(model, title, abstract):
+    found = extract(Paper(title, abstract), model)
     types = {c.id: c.type for c in found.candidates} | {"paper": "Paper"}
     assert all(load_schema().allows(types[c.subject], c.predicate, types[c.object]) for c in found.claims)
     numbers = [c.confidence for c in (*found.candidates, *found.claims, *found.results)]
@@ -57,8 +61,9 @@ def test_claims_keep_to_the_ontology(title, abstract):
     assert [c.id for c in found.candidates] == [f"e{n}" for n in range(1, len(found.candidates) + 1)]
 
 
-def test_a_paper_is_read():
-    found = extract(PAPER)
+@pytest.mark.parametrize("model", MODELS)
+def test_a_paper_is_read(model):
+    found = extract(PAPER, model)
     zap = next(c for c in found.candidates if c.name == "ZAP")
     assert (zap.type, zap.long_form, zap.accepted) == ("Method", "Zigzag Arm Policy", True)
     assert {m.field for m in zap.mentions} == {"title", "abstract"}
@@ -74,14 +79,15 @@ def test_a_paper_is_read():
     assert [(r.value, r.method) for r in found.results] == [("12.5%", zap.id)]
 
 
-def test_evidence_holds_the_subject_where_it_stands_in_the_same_field():
+@pytest.mark.parametrize(("model", "by"), [("rules", "paperatlas_roles"), ("base", "paperatlas_joint")])
+def test_evidence_holds_the_subject_where_it_stands_in_the_same_field(model, by):
     paper = Paper("Arms", "We propose ZAP. ZAP outperforms CQL.")
-    claim = next(c for c in extract(paper).claims if c.predicate == "outperforms")
+    claim = next(c for c in extract(paper, model).claims if c.predicate == "outperforms" and c.accepted)
     evidence = claim.evidence[0]
     assert paper.abstract[slice(*evidence.subject)] == "ZAP"
     assert paper.abstract[slice(*evidence.sentence)] == "ZAP outperforms CQL."
-    assert evidence.by == "paperatlas_roles"
-    assert evidence.version == load_model("rules").version
+    assert evidence.by == by
+    assert evidence.version in load_model(model).version
 
 
 def test_exchange_form():
@@ -121,22 +127,25 @@ def test_same_bytes_in_another_process():
         ("T", "(" * 30_000),
     ],
 )
-def test_odd_texts_get_a_valid_answer(title, abstract):
+@pytest.mark.parametrize("model", MODELS)
+def test_odd_texts_get_a_valid_answer(model, title, abstract):
     paper = Paper(title, abstract)
-    assert extract(paper).record == paper.digest
+    assert extract(paper, model).record == paper.digest
 
 
-def test_a_very_long_text_is_read_up_to_a_limit_and_the_log_says_so(caplog):
+@pytest.mark.parametrize("model", MODELS)
+def test_a_very_long_text_is_read_up_to_a_limit_and_the_log_says_so(model, caplog):
     paper = Paper("Long", "We train PPO here. " * 25_000)
-    found = extract(paper)
+    found = extract(paper, model)
     assert max(m.end for c in found.candidates for m in c.mentions) <= 20_000
     assert "read 20000 of 475000 characters" in caplog.text
 
 
 def test_spacy_users_find_the_terms_as_spans():
-    from paperatlas.extraction.rules import build_pipeline
+    from paperatlas.extraction.pipeline import build_pipeline
+    from paperatlas.extraction.rules import COMPONENTS
 
-    doc = build_pipeline()("ZAP: A Policy\n\nWe propose ZAP.")
+    doc = build_pipeline(COMPONENTS)("ZAP: A Policy\n\nWe propose ZAP.")
     assert ("ZAP", "Method") in [(span.text, span.label_) for span in doc.spans["concepts"]]
 
 
@@ -145,17 +154,18 @@ def test_an_unknown_model_is_refused():
         extract(PAPER, "oracle")
 
 
-def test_floors(shared, tmp_path):
+@pytest.mark.parametrize(("model", "least"), [("rules", (0.45, 0.30)), ("base", (0.75, 0.70))])
+def test_floors(model, least, shared, tmp_path):
     gold = shared / "gold" / "dev.jsonl"
     papers = [json.loads(line) for line in gold.read_text("utf-8").splitlines()]
     predicted = tmp_path / "predicted.jsonl"
     with predicted.open("w", encoding="utf-8") as out:
         for p in papers:
             paper = Paper(p["title"], p["abstract"], id=p["id"])
-            out.write(json.dumps(to_exchange(paper, extract(paper)), ensure_ascii=False) + "\n")
+            out.write(json.dumps(to_exchange(paper, extract(paper, model)), ensure_ascii=False) + "\n")
     command = [sys.executable, str(shared / "gold" / "score.py"), str(gold), str(predicted), "--json"]
     scores = json.loads(subprocess.run(command, capture_output=True, check=True, text=True).stdout)
-    assert scores["entities"]["f1"] >= 0.45
-    assert scores["relations"]["f1"] >= 0.30
+    assert scores["entities"]["f1"] >= least[0]
+    assert scores["relations"]["f1"] >= least[1]
     assert scores["links"]["got"] == scores["links"]["asked"]
     assert scores["misplaced_mentions"] == 0

@@ -1,3 +1,4 @@
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -5,6 +6,7 @@ from hypothesis import strategies as st
 from paperatlas.layout import Box, place_boxes
 from paperatlas.layout.boxes import extent
 from paperatlas.layout.communities import find_communities
+from paperatlas.layout.network import Network
 from paperatlas.layout.overlaps import separate_boxes
 from paperatlas.layout.packing import pack_parts
 from paperatlas.layout.place import connected_parts
@@ -76,7 +78,8 @@ def test_boxes_that_do_not_overlap_stay():
 
 
 def test_two_groups_are_found():
-    assert find_communities(6, TRIANGLES) == [0, 0, 0, 1, 1, 1]
+    a, b = zip(*TRIANGLES, strict=True)
+    assert find_communities(Network.join(6, a, b, np.ones(7, np.int64))).tolist() == [0, 0, 0, 1, 1, 1]
 
 
 def test_the_largest_part_comes_first():

@@ -54,9 +54,29 @@ def test_an_abbreviation_joins_its_two_forms():
     assert (concept.name, concept.aliases) == ("BAR", ("Bounded Action-Ranking",))
 
 
-def test_an_alias_joins_two_names():
-    result = linked(candidate("BAR", aliases=("Barista",)), candidate("barista"))
+def test_an_alias_that_no_paper_uses_by_itself_joins_its_name():
+    result = linked(candidate("BAR", aliases=("Barista",)), candidate("bar"))
     assert (len(result.concepts), rules(result)) == (1, ["alias"])
+
+
+def test_names_that_papers_use_by_themselves_are_joined_when_several_say_so():
+    bar = candidate("BAR", aliases=("Barista",))
+    assert len(linked(bar, candidate("barista")).concepts) == 2
+    assert rules(linked(bar, bar, bar, candidate("barista"))) == ["alias"]
+    assert len(linked(bar, bar, bar, *[candidate("BAR"), candidate("barista")] * 5).concepts) == 2
+
+
+def test_names_that_papers_speak_of_side_by_side_are_two():
+    bar = candidate("BAR", aliases=("Barista",))
+    both = (candidate("BAR", id_="1"), candidate("Barista", id_="2"))
+    assert len(linked(bar, bar, bar, both).concepts) == 1
+    assert len(linked(bar, bar, bar, both, both, both).concepts) == 2
+
+
+def test_an_alias_of_many_concepts_is_one_of_its_own():
+    papers = [candidate(name, aliases=("method",)) for name in ("Foo", "Bar", "Baz")]
+    assert len(linked(*papers).concepts) == 4
+    assert len(linked(papers[0], papers[0], papers[0], papers[1]).concepts) == 2
 
 
 @pytest.mark.parametrize(
@@ -162,9 +182,12 @@ def test_two_concepts_of_the_vocabulary_are_never_joined(bridge):
 
 
 def test_not_even_through_a_chain_and_the_refusal_is_listed():
-    result = linked(
-        candidate("PPO", aliases=("Zed",)), candidate("Zed", aliases=("Yak",)), candidate("Yak", aliases=("TRPO",))
+    chain = (
+        candidate("PPO", aliases=("Zed",)),
+        candidate("Zed", aliases=("Yak",)),
+        candidate("Yak", aliases=("TRPO",)),
     )
+    result = linked(*chain * 3)
     assert result.key_of[Unit("Method", "ppo")] == "method/ppo"
     assert result.key_of[Unit("Method", "trpo")] == "method/trpo"
     (problem,) = result.problems
@@ -214,7 +237,7 @@ def test_what_is_not_accepted_or_of_no_type_or_has_no_name_is_not_linked():
 
 
 def test_aliases_are_one_spelling_of_each_other_name():
-    papers = (candidate("Zoo", aliases=("!!", "zoo", "Zoo-Net", "zoo net")), candidate("zoo net"), candidate("Zoo"))
+    papers = (candidate("Zoo", aliases=("!!", "zoo", "Zoo-Net", "zoo net")), candidate("Zoo", aliases=("zoo net",)))
     assert linked(*papers).concepts["method/zoo"].aliases == ("zoo net",)
 
 

@@ -114,16 +114,41 @@ def test_undoing_a_merge_parts_its_names_unless_others_join_them(papers, number)
     assert not any(problem.startswith("curation") for problem in after.problems)
 
 
+@settings(deadline=None, max_examples=40)
+@given(PAPERS, PAPERS)
+def test_papers_that_come_and_go_leave_no_trace(papers, others):
+    before = linked(papers)
+    linked([*papers, *others])
+    assert linked(papers) == before
+
+
+@settings(deadline=None)
+@given(PAPERS, st.integers(0, 1000))
+def test_a_merge_after_its_undoing_joins_the_names_again(papers, number):
+    before = linked(papers)
+    if not before.records:
+        return
+    record = before.records[number % len(before.records)]
+    ends = (unit_name(record.left), unit_name(record.right))
+    after = linked(papers, [Operation("split", ends), Operation("merge", ends)])
+    assert after.key_of[record.left] == after.key_of[record.right]
+
+
 def test_every_record_of_a_tree_parts_its_names():
     papers = [
         [candidate("BAR", long_form="bounded action ranking"), candidate("grid world")],
         [candidate("BAR"), candidate("Gridworld")],
         [candidate("Proximal Policy Optimization"), candidate("Zoo", aliases=("Zed",))],
         [candidate("Zed"), candidate("RRT")],
+        [candidate("Zoo", aliases=("Zed",)), candidate("robotic cable routing task", "Task")],
+        [candidate("Zoo", aliases=("Zed",))],
+        [candidate("cable routing", "Task"), candidate("routing of cables", "Task"), candidate("MDP")],
+        [candidate("Markov decision processes")],
     ]
     before = linked(papers)
     assert {record.rule for record in before.records} == {
-        "abbreviation", "only long form", "normal form", "vocabulary", "alias"
+        *("abbreviation", "only long form", "normal form", "vocabulary", "alias", "same words", "kind word"),
+        "usual long form",
     }  # fmt: skip
     for record in before.records:
         ends = (unit_name(record.left), unit_name(record.right))

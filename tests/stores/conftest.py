@@ -11,6 +11,7 @@ from pathlib import Path
 from threading import Timer
 
 import pytest
+from tests.stores.sparql_servers import ServerProcess, fuseki, oxigraph
 
 from paperatlas.model import (
     Assertion,
@@ -41,6 +42,24 @@ def neo4j_server() -> Iterator[dict[str, str]]:
         command = ["java", *MEMORY, *OPENS, "-cp", jars, str(SERVER / "TestServer.java"), str(folder / "home")]
         with _running(command, folder / "errors.txt", password) as port:
             yield {"uri": f"bolt://127.0.0.1:{port}", "password": password}
+
+
+@pytest.fixture(scope="session")
+def oxigraph_server(tmp_path_factory) -> Iterator[ServerProcess]:
+    """An Oxigraph server that runs until the tests end."""
+    server = oxigraph(tmp_path_factory.mktemp("oxigraph"))
+    server.start()
+    yield server
+    server.kill()
+
+
+@pytest.fixture(scope="session")
+def fuseki_server(tmp_path_factory) -> Iterator[ServerProcess]:
+    """A Fuseki server that runs until the tests end."""
+    server = fuseki(tmp_path_factory.mktemp("fuseki"))
+    server.start()
+    yield server
+    server.kill()
 
 
 def _jars(folder: Path) -> str:

@@ -6,15 +6,15 @@ import re
 from pathlib import Path
 
 _NAMES = {
-    "": re.compile(r"lock|segments|stores|curation\.yaml|manifest\.json\.partial"),
+    "": re.compile(r"lock|segments|stores|curation\.(yaml|partial)|manifest\.json(\.partial)?"),
     "segments": re.compile(r"[a-z]+-[0-9a-f]{20}\.(parquet|partial)"),
     "stores": re.compile(r"[\w-]+-[0-9a-f]{20}(\.\d+\.partial)?"),
 }
-"""By folder in the atlas: names before the first commit, of what a killed build left or a person prepared."""
+"""By folder in the atlas: names of what a build made, a killed one left, or a person prepared."""
 
 
 def find_foreign(path: Path) -> str:
-    """Something in a folder without manifest that no build makes, as a relative path; empty where there is none."""
+    """Something in the folder that no build makes, as a relative path; empty where there is none."""
     for name in _NAMES:
         others = sorted({*(path / name).glob("*")} - {*find_ours(path, name)})
         if others:

@@ -12,7 +12,7 @@ A build that was killed leaves files that no manifest names; the next commit cle
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,9 +21,9 @@ from typing import Any, TypeVar, get_args, get_type_hints
 from paperatlas.atlas.contents import find_foreign, find_ours
 from paperatlas.atlas.lock import write_lock
 from paperatlas.atlas.manifest import Manifest, commit_manifest, read_manifest
-from paperatlas.atlas.segments import Segment, read_segment, write_segment
+from paperatlas.atlas.segments import Segment, read_checked, read_segment, write_segment
 from paperatlas.errors import AtlasError
-from paperatlas.model import Extraction, Graph, LinkRecord, Paper
+from paperatlas.model import Concept, Extraction, Graph, LinkRecord, Paper, PaperNode
 
 Part = TypeVar("Part")
 
@@ -113,6 +113,18 @@ class AtlasFolder:
         """The link records behind the graph's concepts."""
         return read_segment(self.segments, LinkRecord, self._graph_segment(manifest, "links"))
 
+    def papers(self, manifest: Manifest) -> list[PaperNode]:
+        """The papers of the graph, by key."""
+        return read_segment(self.segments, PaperNode, self._graph_segment(manifest, "papers"))
+
+    def concepts(self, manifest: Manifest) -> list[Concept]:
+        """The concepts of the graph, by key."""
+        return read_segment(self.segments, Concept, self._graph_segment(manifest, "concepts"))
+
+    def problems(self, manifest: Manifest) -> list[str]:
+        """What was refused on the way to the graph, one line each."""
+        return [line.text for line in read_segment(self.segments, Line, self._graph_segment(manifest, "problems"))]
+
     def write(self, kind: type, rows: Iterable[object]) -> Segment:
         """Write a segment; it belongs to the atlas once a manifest that names it is committed."""
         return write_segment(self.segments, kind, rows)
@@ -122,6 +134,10 @@ class AtlasFolder:
         kinds = _graph_kinds()
         rows = {name: getattr(graph, name) for name in kinds} | {"problems": [Line(text) for text in graph.problems]}
         return {name: self.write(kinds[name], rows[name]) for name in kinds}
+
+    def graph_bytes(self, graph: Mapping[str, Segment]) -> int:
+        """How large the segments of a graph are."""
+        return sum((self.segments / segment.file).stat().st_size for segment in graph.values())
 
     def commit(self, manifest: Manifest) -> None:
         """Make this manifest the atlas, then clear away what it no longer needs."""
@@ -138,16 +154,25 @@ class AtlasFolder:
         except KeyError:
             raise AtlasError(f"{self.path}: the manifest names no '{name}'; build the atlas anew") from None
 
+    def check(self, manifest: Manifest) -> None:
+        """Raise `AtlasError` for the first segment that is missing, truncated or changed."""
+        for segment in _segments(manifest):
+            read_checked(self.segments, segment)
+
     def _clear(self, manifest: Manifest) -> None:
-        texts = (manifest.records, manifest.extractions, manifest.live, manifest.enrichment)
-        groups = (*texts, manifest.graph.values())
-        needed = {segment.file for group in groups for segment in group}
+        needed = {segment.file for segment in _segments(manifest)}
         for path in find_ours(self.path, "segments"):
             if path.name not in needed:
                 path.unlink(missing_ok=True)
         for path in find_ours(self.path, "stores"):
             if not path.name.endswith(manifest.digest[:20]):
                 shutil.rmtree(path, ignore_errors=True)
+
+
+def _segments(manifest: Manifest) -> Iterator[Segment]:
+    """All that belongs to the atlas."""
+    for group in (manifest.records, manifest.extractions, manifest.live, manifest.enrichment, manifest.graph.values()):
+        yield from group
 
 
 @dataclass(frozen=True, slots=True)

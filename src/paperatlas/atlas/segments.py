@@ -45,6 +45,11 @@ def read_segment(folder: Path, kind: type[Row], segment: Segment) -> list[Row]:
     """The rows of a segment. Raises `AtlasError` for one that is missing, truncated or changed."""
     import pyarrow.parquet as pq
 
+    return from_table(kind, pq.read_table(io.BytesIO(read_checked(folder, segment))))
+
+
+def read_checked(folder: Path, segment: Segment) -> bytes:
+    """The bytes of a segment. Raises `AtlasError` for one that is missing, truncated or changed."""
     path = folder / segment.file
     try:
         content = path.read_bytes()
@@ -52,7 +57,7 @@ def read_segment(folder: Path, kind: type[Row], segment: Segment) -> list[Row]:
         raise AtlasError(f"{path}: a part of the atlas cannot be read ({error.strerror}); {_ADVICE}") from error
     if hashlib.sha256(content).hexdigest() != segment.sha256:
         raise AtlasError(f"{path}: a part of the atlas is damaged or was changed; {_ADVICE}")
-    return from_table(kind, pq.read_table(io.BytesIO(content)))
+    return content
 
 
 def _holds(path: Path, content: bytes) -> bool:

@@ -6,17 +6,14 @@ from pathlib import Path
 
 import click
 
-from paperatlas import registry
-from paperatlas.cli.options import Registered, atlas_option, columns_option, papers_argument
+from paperatlas.cli.options import ModelType, atlas_option, columns_option, papers_argument
 
 
 @click.command("build")
 @papers_argument
 @atlas_option
 @columns_option
-@click.option(
-    "--model", type=Registered(registry.MODELS), help="What reads the papers.  [default: the atlas's, or rules]"
-)
+@click.option("--model", type=ModelType(), help="What reads the papers.  [default: the atlas's, or base]")
 @click.option("--strict", is_flag=True, help="Fail with status 1 if any record could not be read.")
 def command(
     papers: tuple[Path, ...], atlas: Path, columns: dict[str, str] | None, model: str | None, strict: bool

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -19,17 +19,22 @@ if TYPE_CHECKING:
 @click.argument("form", metavar="FORMAT", type=Registered(registry.EXPORTS))
 @atlas_option
 @click.option("-o", "--output", required=True, type=click.Path(path_type=Path), help="File to write; csv: folder.")
-@click.option("--around", metavar="CONCEPT", help="html: only what is near this concept (key or name).")
-@click.option("--hops", type=click.IntRange(1, 4), default=1, show_default=True, help="html: how near.")
-@click.option("--most", type=click.IntRange(1, 2000), default=300, show_default=True, help="html: nodes at the most.")
+@click.option("--around", metavar="CONCEPT", help="html: a small page of what is near this concept (key or name).")
+@click.option("--hops", type=click.IntRange(1, 4), default=1, show_default=True, help="html --around: how near.")
+@click.option(
+    "--most", type=click.IntRange(1), help="html: nodes at the most; as given 100,000, with --around 300 of 2,000."
+)
+@click.option("--sentences/--no-sentences", default=True, help="html: with the papers' sentences, or a smaller file.")
 @click.option("--query", metavar="TEXT", help="bibtex: only the papers that this query (Cypher or SPARQL) answers.")
-def command(form: str, atlas: Path, output: Path, around: str | None, hops: int, most: int, query: str | None) -> None:
-    """Write an atlas for another program: html (a page that needs no network), turtle, nquads, jsonld, rdfxml (RDF),
-    graphml, json (node-link), csv (folder for neo4j-admin database import), cypher (script), bibtex (papers).
+def command(form: str, atlas: Path, output: Path, query: str | None, **page: Any) -> None:
+    """Write an atlas for another program: html (the explorer, or the small page of what is near a concept; both need no
+    network), turtle, nquads, jsonld, rdfxml (RDF), graphml, json (node-link), csv (folder for neo4j-admin database
+    import), cypher (script), bibtex (papers).
 
     \b
     Examples:
       paperatlas export html --atlas my-atlas -o field.html
+      paperatlas export html --around "diffusion policy" --atlas my-atlas -o diffusion.html
       paperatlas export bibtex --atlas my-atlas --query "MATCH (p:Paper)-[:USES_ROBOT]->() RETURN p" -o robots.bib
     """
     from paperatlas.exports.options import ExportOptions
@@ -40,7 +45,7 @@ def command(form: str, atlas: Path, output: Path, around: str | None, hops: int,
     write = registry.load(registry.EXPORTS, form)
     graph = load_graph(atlas)
     papers = None if query is None else _papers_behind(query, atlas, graph)
-    write(graph, output, ExportOptions(around, hops, most, papers))
+    write(graph, output, ExportOptions(papers=papers, **page))
     click.echo(f"written: {output}")
 
 

@@ -7,26 +7,28 @@ from pathlib import Path
 import click
 
 from paperatlas.cli.options import atlas_option
+from paperatlas.cli.servers import Server, server_options
 
 
 @click.command("load")
 @atlas_option
-@click.option("--neo4j", required=True, metavar="URI", help="Neo4j server to fill, as bolt://host:7687.")
-@click.option("--user", default="neo4j", show_default=True, help="User of the Neo4j server.")
-def command(atlas: Path, neo4j: str, user: str) -> None:
-    """Fill a Neo4j server with an atlas. Running it again changes nothing.
+@server_options(required=True)
+def command(atlas: Path, server: Server) -> None:
+    """Fill a Neo4j or SPARQL server with an atlas. Running it again changes nothing.
 
-    The password is read from PAPERATLAS_NEO4J_PASSWORD or asked for.
+    What else the server holds stays: in Neo4j our nodes have the label Paperatlas; at an endpoint the atlas is the
+    graph https://w3id.org/paperatlas/id/atlas. Passwords are read from PAPERATLAS_NEO4J_PASSWORD and
+    PAPERATLAS_ENDPOINT_PASSWORD or asked for.
 
     \b
-    Example: paperatlas load --atlas my-atlas --neo4j bolt://localhost:7687
+    Examples:
+      paperatlas load --atlas my-atlas --neo4j bolt://localhost:7687
+      paperatlas load --atlas my-atlas --endpoint http://localhost:7878
     """
-    from paperatlas.cli.query import neo4j_password
     from paperatlas.pipeline import counts, load_graph
-    from paperatlas.stores.neo4j import Neo4jStore
 
     graph = load_graph(atlas)
-    with Neo4jStore(neo4j, user, neo4j_password(user)) as server:
-        server.load(graph)
+    with server.open() as store:
+        store.load(graph)
     numbers = counts(graph)
     click.echo("loaded:  " + ", ".join(f"{number} {label}" for label, number in numbers.items()))

@@ -28,6 +28,23 @@ class Registered(click.Choice[str]):
         super().__init__(registry.names(group))
 
 
+class ModelType(click.ParamType[str]):
+    """The name of a registered model, or a folder that the training wrote; a name goes before a folder so called."""
+
+    name = "model"
+
+    def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:
+        """The names, and that a folder will do."""
+        return f"[{'|'.join(registry.names(registry.MODELS))}|FOLDER]"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The name or path, as it was given."""
+        known = registry.names(registry.MODELS)
+        if value not in known and not Path(value).is_dir():
+            self.fail(f"'{value}' is not a model: give {', '.join(known)}, or the folder of one", param, ctx)
+        return str(value)
+
+
 papers_argument = click.argument("papers", nargs=-1, required=True, type=PaperPathType())
 
 atlas_option = click.option(

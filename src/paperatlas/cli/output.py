@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -27,6 +27,8 @@ def echo_answer(answer: Answer, form: str) -> None:
     else:
         echo_table(answer.columns, answer.rows)
         click.echo(f"{len(answer.rows)} row{'s' * (len(answer.rows) != 1)}", err=True)
+    if not answer.complete:
+        click.echo(f"  note: cut off after {len(answer.rows)} rows; allow more with --rows", err=True)
 
 
 def echo_table(columns: Sequence[str], rows: Sequence[Sequence[Any]], title: str | None = None) -> None:
@@ -67,11 +69,12 @@ def shown(value: Any) -> str:
     return str(value)
 
 
-def echo_report(report: Report) -> None:
-    """Print what became of the records and what the atlas holds now."""
+def echo_report(report: Report, records: Mapping[str, int] | None = None) -> None:
+    """Print what became of the records, as the report or ``records`` counts them, and what the atlas holds now."""
     manifest = report.manifest
-    if manifest.report:
-        click.echo("records: " + ", ".join(f"{number} {status}" for status, number in manifest.report.items()))
+    counted = manifest.report if records is None else records
+    if counted:
+        click.echo("records: " + ", ".join(f"{number} {status}" for status, number in counted.items()))
     for fate in report.fates[:20]:
         echo_fate(fate)
     if len(report.fates) > 20:

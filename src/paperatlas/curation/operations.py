@@ -9,7 +9,7 @@ from pathlib import Path
 
 from paperatlas.errors import AtlasError
 
-OPERATIONS = ("merge", "split", "rename", "retype", "forbid", "alias")
+OPERATIONS = ("merge", "split", "rename", "retype", "forbid", "alias", "deny")
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +18,7 @@ class Operation:
 
     ``merge`` joins all of ``on``; ``split`` cuts every link record between the two names of ``on``; ``rename`` shows
     the concept as ``to``; ``retype`` gives it the type ``to`` of its family; ``forbid`` leaves it out; ``alias`` makes
-    ``to`` a name of it.
+    ``to`` a name of it; ``deny`` leaves out the statement of the predicate ``to`` between the two keys of ``on``.
     """
 
     op: str
@@ -62,22 +62,37 @@ def _operation(entry: object, place: str) -> Operation:
     lists = [key for key, value in rest.items() if not isinstance(value, str | None)]
     if lists:
         raise AtlasError(f"{place}: '{lists[0]}' must be text")
-    return _complete(Operation(entry["op"], tuple(on), **rest), place)
+    return check_complete(Operation(entry["op"], tuple(on), **rest), place)
 
 
-def _complete(operation: Operation, place: str) -> Operation:
-    """The operation, if it has all that it needs."""
-    if operation.op in ("rename", "retype", "alias") and not operation.to:
+def check_complete(operation: Operation, place: str) -> Operation:
+    """The operation, if it has all that it needs. Raises `AtlasError`, which begins with ``place``."""
+    if operation.op in ("rename", "retype", "alias", "deny") and not operation.to:
         raise AtlasError(f"{place}: '{operation.op}' needs 'to'")
     if operation.op == "merge" and len(operation.on) < 2:
         raise AtlasError(f"{place}: 'merge' needs at least two names in 'on'")
-    if operation.op == "split" and len(operation.on) != 2:
-        raise AtlasError(f"{place}: 'split' needs two names in 'on'")
+    if operation.op in ("split", "deny") and len(operation.on) != 2:
+        raise AtlasError(f"{place}: '{operation.op}' needs two names in 'on'")
     return operation
 
 
+def is_in_force(operation: Operation, operations: Sequence[Operation]) -> bool:
+    """Whether the same change, whoever made it, stands among the operations with no later one on any of its names.
+
+    >>> merge, split = Operation("merge", ("a", "b"), author="Ann"), Operation("split", ("a", "b"))
+    >>> is_in_force(merge, [split, merge]), is_in_force(merge, [merge, split])
+    (True, False)
+    """
+    for other in reversed(operations):
+        if (other.op, other.on, other.to) == (operation.op, operation.on, operation.to):
+            return True
+        if not set(other.on).isdisjoint(operation.on):
+            return False
+    return False
+
+
 def write_curation(path: Path, operations: Sequence[Operation]) -> None:
-    """Replace the file by these operations, in one rename."""
+    """Replace the file by these operations, in one rename. Raises `AtlasError` where it cannot be written."""
     import yaml
 
     entries = [
@@ -85,5 +100,8 @@ def write_curation(path: Path, operations: Sequence[Operation]) -> None:
         for operation in operations
     ]
     partial = path.with_suffix(".partial")
-    partial.write_text(yaml.safe_dump(entries, sort_keys=False, allow_unicode=True, width=120), "utf-8")
-    os.replace(partial, path)  # noqa: PTH105 - atomic on every platform
+    try:
+        partial.write_text(yaml.safe_dump(entries, sort_keys=False, allow_unicode=True, width=120), "utf-8")
+        os.replace(partial, path)  # noqa: PTH105 - atomic on every platform
+    except OSError as error:
+        raise AtlasError(f"{path}: cannot be written: {error.strerror}; nothing was changed") from error

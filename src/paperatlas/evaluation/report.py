@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -29,8 +29,13 @@ def render(scores: Scores, form: str = "table", papers: bool = False, errors: bo
         sections.append(paper_section(scores.by_paper))
     if errors:
         sections.append(mistake_section(find_mistakes(scores.judgements)))
-    draw = _markdown if form == "markdown" else _table
-    return "\n".join(draw(section) for section in sections)
+    return draw(sections, form)
+
+
+def draw(sections: Iterable[Section], form: str) -> str:
+    """Sections as text, as tables for people or, for the form ``markdown``, as those of Markdown."""
+    draw_one = _markdown if form == "markdown" else _table
+    return "\n".join(draw_one(section) for section in sections)
 
 
 def to_json(scores: Scores, errors: bool = False) -> dict[str, Any]:
@@ -38,8 +43,8 @@ def to_json(scores: Scores, errors: bool = False) -> dict[str, Any]:
     value: dict[str, Any] = {
         "papers": len(scores.by_paper),
         "unpaired": scores.unpaired,
-        "entities": _figures(scores.entities),
-        "relations": _figures(scores.relations),
+        "entities": to_figures(scores.entities),
+        "relations": to_figures(scores.relations),
         "by_type": _rows(scores.by_type),
         "by_predicate": _rows(scores.by_predicate),
         "by_group": _rows(scores.by_group),
@@ -56,16 +61,17 @@ def to_json(scores: Scores, errors: bool = False) -> dict[str, Any]:
     return value
 
 
-def _figures(figures: Figures) -> dict[str, float | int]:
+def to_figures(figures: Figures) -> dict[str, float | int]:
+    """Figures as a JSON object: the rates by their short names, then what they are made of."""
     return {"p": figures.precision, "r": figures.recall, "f1": figures.f1} | asdict(figures)
 
 
 def _rows(rows: Sequence[Row]) -> dict[str, dict[str, float | int]]:
-    return {row.name: _figures(row.figures) for row in rows}
+    return {row.name: to_figures(row.figures) for row in rows}
 
 
 def _paper(paper: PaperScore) -> dict[str, Any]:
-    figures = {"entities": _figures(paper.entities), "relations": _figures(paper.relations)}
+    figures = {"entities": to_figures(paper.entities), "relations": to_figures(paper.relations)}
     return asdict(paper) | figures | {"works": paper.works}
 
 

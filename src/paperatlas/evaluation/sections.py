@@ -28,9 +28,9 @@ def score_sections(scores: Scores) -> list[Section]:
     group_rows = [(f"{row.name}: {', '.join(groups[row.name])}", row.figures) for row in scores.by_group]
     relations = (*_pairs(scores.by_predicate), *group_rows, ("all", scores.relations))
     return [
-        _rates("entities", "type", (*_pairs(scores.by_type), ("all", scores.entities))),
-        _rates("relations", "predicate", relations),
-        _rates("results", "right in", _pairs(scores.results)),
+        figure_section("entities", "type", (*_pairs(scores.by_type), ("all", scores.entities))),
+        figure_section("relations", "predicate", relations),
+        figure_section("results", "right in", _pairs(scores.results)),
         Section("further", ("figure", "value"), _further(scores)),
     ]
 
@@ -54,7 +54,8 @@ def _pairs(rows: Iterable[Row]) -> tuple[tuple[str, Figures], ...]:
     return tuple((row.name, row.figures) for row in rows)
 
 
-def _rates(title: str, kind: str, rows: Iterable[tuple[str, Figures]]) -> Section:
+def figure_section(title: str, kind: str, rows: Iterable[tuple[str, Figures]]) -> Section:
+    """A row of rates for each of some figures."""
     return Section(title, (kind, *_RATES), tuple((name, *_cells(figures)) for name, figures in rows))
 
 

@@ -1,28 +1,21 @@
-"""Export of a picture of the graph as one HTML file that opens from disk, with no network."""
+"""Export of the graph as one HTML file that opens from disk, with no network."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from paperatlas.exports.options import ExportOptions
-from paperatlas.exports.page.content import page_content
-from paperatlas.exports.page.document import page_document
-from paperatlas.exports.page.drawing import drawing_scripts
-from paperatlas.exports.page.picture import draw_picture
-from paperatlas.exports.page.selection import select_nodes
-from paperatlas.exports.writing import partial_file
 from paperatlas.model import Graph
 
 
 def export_html(graph: Graph, path: Path, options: ExportOptions) -> None:
-    """Write the page: concepts and papers as a picture, a card behind every node, the sentences behind every line.
+    """Write the explorer of the whole graph, or the small page of what is near ``options.around``.
 
-    With ``options.around`` it shows that concept and what is within ``options.hops`` steps of it, else the most
-    connected part of the graph; never more than ``options.most`` nodes. Equal graphs give equal bytes. Raises
-    `NotFoundError` where no concept has the name in ``around``, `PaperatlasError` where the file cannot be written.
+    Raises `NotFoundError` where no concept has the name in ``around``, `PaperatlasError` where the file cannot be
+    written.
     """
-    selection = select_nodes(graph, options)
-    picture = draw_picture(graph, selection)
-    page = page_document(page_content(graph, selection, picture, options.hops), drawing_scripts(picture))
-    with partial_file(path) as partial:
-        partial.write_text(page, encoding="utf-8", newline="\n")
+    if options.around is None:
+        from paperatlas.exports.explorer.export import export_explorer as export
+    else:
+        from paperatlas.exports.page.export import export_page as export
+    export(graph, path, options)

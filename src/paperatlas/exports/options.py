@@ -13,14 +13,16 @@ from paperatlas.model import Graph
 class ExportOptions:
     """What html and bibtex are asked; other exports write the whole graph.
 
-    ``around``: key or name of the concept in the middle; ``hops``: how far from it; ``most``: nodes at the most;
-    ``papers``: keys of the papers to list, None for all.
+    ``around``: key or name of the concept in the middle; ``hops``: how far from it; ``most``: nodes at the most, None
+    for what suits the page; ``sentences``: whether a page of the whole atlas holds them; ``papers``: keys of the papers
+    to list, None for all.
     """
 
     around: str | None = None
     hops: int = 1
-    most: int = 300
+    most: int | None = None
     papers: tuple[str, ...] | None = None
+    sentences: bool = True
 
 
 class Export(Protocol):

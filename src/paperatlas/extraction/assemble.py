@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 from functools import cache
 
-from paperatlas.extraction.concepts import Group, find_candidates
-from paperatlas.extraction.draft import Cue, Draft, Number
+from paperatlas.extraction.concepts import find_candidates
+from paperatlas.extraction.draft import Cue, Draft, Group, Number
 from paperatlas.model import PAPER, Candidate, Claim, Evidence, Extraction, Paper, ResultClaim, Span
 from paperatlas.ontology.schema import load_schema
 
@@ -19,14 +19,14 @@ Key = tuple[str, str, str]
 
 def assemble(draft: Draft, paper: Paper, model: str, version: str) -> Extraction:
     """Finish a draft. Candidates are numbered in the order of their first mention."""
-    groups = find_candidates(draft, paper)
+    groups = find_candidates(draft) if draft.groups is None else draft.groups
     finish = _Finish(draft, groups, version)
     return Extraction(
         record=paper.digest,
         model=model,
         version=version,
         candidates=tuple(g.candidate for g in groups),
-        claims=tuple(finish.claims()),
+        claims=tuple(finish.claims() if draft.claims is None else draft.claims),
         results=tuple(finish.results()),
         links=tuple(dict.fromkeys(draft.text[slice(*span)] for span in draft.links)),
     )
@@ -84,7 +84,7 @@ class _Finish:
         metric = self._id_at(number.metric, ("Metric",))
         words = self._draft.text[slice(*number.metric)] if number.metric else None
         return ResultClaim(
-            value=self._draft.text[slice(*number.span)],
+            value=_plain(self._draft.text[slice(*number.span)]),
             confidence=round(number.score, 4),
             evidence=(Evidence(field, number.by, self._version, span, None, sentence),),
             method=self._id_at(number.method, ("Method",)),
@@ -98,6 +98,11 @@ class _Finish:
     def _id_at(self, span: Span | None, types: Iterable[str]) -> str | None:
         candidates = self._at.get(span, []) if span else []
         return next((c.id for c in candidates if c.type in types and c.accepted), None)
+
+
+def _plain(value: str) -> str:
+    r"""A value without LaTeX: ``20$\\times`` is 20×."""
+    return value.replace("\\times", "×").replace("\\", "").replace("$", "")
 
 
 @cache

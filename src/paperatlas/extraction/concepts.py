@@ -10,11 +10,10 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 
-from paperatlas.extraction.draft import Draft, Term
+from paperatlas.extraction.draft import Draft, Group, Term
 from paperatlas.extraction.phrases import is_name_like
-from paperatlas.model import Candidate, Mention, Paper, Span
+from paperatlas.model import Candidate
 from paperatlas.ontology.schema import load_schema
 from paperatlas.text.abbreviations import Abbreviation
 from paperatlas.text.normal_form import normal_form
@@ -28,22 +27,14 @@ Node = tuple[str, str]
 """A family and a normal form (or the key of a vocabulary entry)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
-    """A candidate with the spans of the document's text where it stands."""
-
-    candidate: Candidate
-    spans: tuple[Span, ...]
-
-
-def find_candidates(draft: Draft, paper: Paper) -> list[Group]:
-    """The candidates of a draft, in the order of their first mention."""
+def find_candidates(draft: Draft, first: int = 1) -> list[Group]:
+    """The candidates of a draft, in the order of their first mention, numbered from ``first``."""
     members = _members(draft)
     scored = sorted(((_score(terms, draft.title_end), terms) for terms in members), key=lambda s: _order(s[1]))
     refused = _refused(draft, scored)
     return [
-        _group(draft, paper, f"e{number}", score, terms, score >= THRESHOLD and number - 1 not in refused)
-        for number, (score, terms) in enumerate(scored, 1)
+        _group(draft, f"e{first + place}", score, terms, score >= THRESHOLD and place not in refused)
+        for place, (score, terms) in enumerate(scored)
     ]
 
 
@@ -103,9 +94,9 @@ def _refused(draft: Draft, scored: list[tuple[float, list[Term]]]) -> set[int]:
     return refused
 
 
-def _group(draft: Draft, paper: Paper, id_: str, score: float, terms: list[Term], accepted: bool) -> Group:
+def _group(draft: Draft, id_: str, score: float, terms: list[Term], accepted: bool) -> Group:
     spans = tuple(sorted({t.span for t in terms}))
-    mentions = tuple(_mention(draft, paper, span) for span in spans)
+    mentions = tuple(draft.mention(span) for span in spans)
     best = min(terms, key=lambda t: (not t.own, -t.score, t.start))
     forms = Counter(m.text for m in mentions)
     pair = _pair_of(draft.pairs, forms)
@@ -131,12 +122,6 @@ def _pair_of(pairs: list[Abbreviation], forms: Iterable[str]) -> Abbreviation | 
     """The first abbreviation of which one of the forms is the short or the long one."""
     names = {normal_form(form) for form in forms}
     return next((p for p in pairs if normal_form(p.short) in names or normal_form(p.long) in names), None)
-
-
-def _mention(draft: Draft, paper: Paper, span: Span) -> Mention:
-    field, (start, end) = draft.place(span)
-    sentence = draft.place(draft.sentence_of(span))[1]
-    return Mention(field, start, end, paper.text_of(field)[start:end], sentence)
 
 
 def _plainness(form: str) -> tuple[int, int, str]:

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from spacy.tokens import Doc
 
-from paperatlas.model import Span
+from paperatlas.model import Candidate, Claim, Mention, Span
 from paperatlas.text.abbreviations import Abbreviation
 
 SEPARATOR = "\n\n"
@@ -66,9 +66,17 @@ class Number:
     metric: Span | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A candidate with the spans of the document's text where it stands."""
+
+    candidate: Candidate
+    spans: tuple[Span, ...]
+
+
 @dataclass(slots=True)
 class Draft:
-    """All that was found so far; components append to the lists and take nothing away."""
+    """All that was found so far. Components append to the lists; a learned one settles ``groups`` and ``claims``."""
 
     text: str
     title_end: int
@@ -80,8 +88,15 @@ class Draft:
     links: list[Span] = field(default_factory=list)
     taken: bytearray = field(default_factory=bytearray)
     """1 for each character that stands in a term."""
+    original: str = ""
+    """The text as the paper has it, where ``text`` has other characters in some places."""
+    groups: list[Group] | None = None
+    """The candidates, once a component has settled them; else they are made of the terms."""
+    claims: list[Claim] | None = None
+    """The claims, once a component has settled them; else they are made of the cues."""
 
     def __post_init__(self) -> None:
+        self.original = self.original or self.text
         self.taken = bytearray(len(self.text))
 
     def add(self, term: Term) -> None:
@@ -99,6 +114,11 @@ class Draft:
             return "title", span
         offset = self.title_end + len(SEPARATOR)
         return "abstract", (span[0] - offset, span[1] - offset)
+
+    def mention(self, span: Span) -> Mention:
+        """A span of the text as a mention, with exactly what the paper has there."""
+        field_name, (start, end) = self.place(span)
+        return Mention(field_name, start, end, self.original[slice(*span)], self.place(self.sentence_of(span))[1])
 
     def sentence_of(self, span: Span) -> Span:
         """The sentence in which a span begins, as far as the span's end; the span itself where there is none."""
@@ -123,7 +143,8 @@ def draft_of(doc: Doc) -> Draft:
 
 def _sentences(doc: Doc, draft: Draft) -> list[Span]:
     """Character spans of the sentences, without the blanks around them, none across title and abstract."""
-    starts = [token.idx for token in doc if token.is_sent_start]
+    placed = doc.to_array(["IDX", "SENT_START"])
+    starts = placed[placed[:, 1] == 1, 0].tolist()
     cuts = sorted({0, draft.title_end, *starts, len(draft.text)})
     spans = (_trimmed(draft.text, cut) for cut in pairwise(cuts))
     return [span for span in spans if span[0] < span[1]]

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from functools import cache
+from pathlib import Path
 from typing import Protocol, cast
 
 from paperatlas import registry
 from paperatlas.model import Extraction, Paper
+
+DEFAULT_MODEL = "base"
 
 
 class Model(Protocol):
@@ -29,15 +32,21 @@ class Model(Protocol):
 
 @cache
 def load_model(name: str) -> Model:
-    """Load a registered model, once in a process. Raises `UsageError` for an unknown name.
+    """Load a registered model, or the one in a folder that the training wrote, once in a process.
+
+    Raises `UsageError` for a name that is neither.
 
     >>> load_model("rules").name
     'rules'
     """
+    if name not in registry.names(registry.MODELS) and Path(name).is_dir():
+        from paperatlas.extraction.joint.model import load_folder
+
+        return load_folder(Path(name))
     return cast(Model, registry.load(registry.MODELS, name)())
 
 
-def extract(paper: Paper, model: str | Model = "rules") -> Extraction:
+def extract(paper: Paper, model: str | Model = DEFAULT_MODEL) -> Extraction:
     """Read a paper's title and abstract with a model: registered, by name, or one that the caller built.
 
     Spans count code points of the field they are in, end exclusive; confidences have four decimals.

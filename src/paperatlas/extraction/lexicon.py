@@ -46,6 +46,12 @@ validate validated tested test verify verified here there et al eg ie etc paper 
 """)
 """Words that no term holds: a phrase ends before them and begins after them."""
 
+SMALL_WORDS = _words("""
+a an the of in on at for to from by with and or as is are was were be that this these those which our we it its their
+can not than into via using such both also has have
+""")
+"""Words with which no name begins or ends."""
+
 GENERIC = _words("""
 method methods approach approaches framework frameworks algorithm algorithms model models system systems technique
 techniques strategy strategies scheme schemes pipeline architecture architectures mechanism mechanisms policy policies

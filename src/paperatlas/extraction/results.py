@@ -1,13 +1,17 @@
 """Numbers that state performance, tied to the method, benchmark and metric that their sentence speaks of.
 
-Read are percentages, factors ("2x", "30 times faster") and plain numbers "on" a resource ("4.01 on CALVIN"). Left out
-are shares of what was read in ("10% of the labels").
+Read are percentages, factors ("2x", "30 times faster"), ranges of them ("20-60%", "83% to 95%", but "from 83% to 95%"
+is two numbers) and plain numbers "on" a resource ("4.01 on CALVIN"). Left out are shares of what was read in ("10% of
+the labels").
+
+A number belongs to what stands in front of its parenthesis ("CQL (43.6%)"), in a sentence with "respectively" to the
+resource of the same place in the row, else to the paper's own method and the nearest resource of the sentence, else to
+the only one of the paper.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -18,9 +22,11 @@ from paperatlas.model import Span
 NAME = "paperatlas_results"
 
 _NUMBER = r"\d+(?:,\d{3})*(?:\.\d+)?"
+_SIGN = r"(?:\s?\$?(?:\\?%|percent(?:age points?)?\b|\\times\b|[x×](?!\w)|[- ]?fold\b|[- ]?times\b))"
+_RANGE = rf"{_NUMBER}{_SIGN}?\$?(?:\s?(?:-|–|~|\$-\$)\s?|-?,? (?:up )?to ){_NUMBER}{_SIGN}"
 _VALUE = re.compile(
-    rf"(?<![\w.])(?P<value>{_NUMBER}\s?\$?(?:\\?%|percent(?:age points?)?\b|\\times\b|[x×](?!\w)|[- ]?fold\b|times\b"
-    rf"(?= (?:\w+ )?(?:faster|fewer|less|more|lower|higher|smaller|larger|better|speed)))"
+    rf"(?<![\w.])(?P<value>(?<!from ){_RANGE}|{_NUMBER}(?!\s?times\b){_SIGN}|{_NUMBER}\s?times\b"
+    rf"(?= (?:\w+ )?(?:faster|fewer|less|more|lower|higher|smaller|larger|better|speed))"
     rf"|(?P<plain>{_NUMBER})(?= (?:\S+ )?on (?:the )?[A-Z]))",
     re.IGNORECASE,
 )
@@ -52,24 +58,52 @@ class Results:
     def __call__(self, doc: Doc) -> Doc:
         """Add the numbers of the text to the draft."""
         draft = draft_of(doc)
-        main = _main_method(draft.terms)
         for sentence in draft.sentences:
             matches = [m for m in _VALUE.finditer(draft.text, *sentence) if not _SHARE.match(draft.text, m.end())]
             if matches:
-                terms = [t for t in draft.terms if sentence[0] <= t.start < sentence[1]]
-                draft.numbers.extend(_number(draft, match, sentence, terms, main) for match in matches)
+                around = _Around(draft, sentence, [m.span("value") for m in matches])
+                draft.numbers.extend(_number(draft, match, around) for match in matches)
         return doc
 
 
-def _main_method(terms: Iterable[Term]) -> Span | None:
-    own = [t for t in terms if t.own and t.type == "Method"]
-    return min(own, key=lambda t: (-t.score, t.start)).span if own else None
+class _Around:
+    """What the numbers of a sentence may belong to."""
+
+    def __init__(self, draft: Draft, sentence: Span, values: list[Span]) -> None:
+        self.sentence = sentence
+        self._text = draft.text
+        self._values = values
+        terms = sorted((t for t in draft.terms if sentence[0] <= t.start < sentence[1]), key=lambda t: t.span)
+        self.metrics = [t for t in terms if t.type == "Metric"]
+        self._methods = [t for t in terms if t.type == "Method"]
+        self._resources = [t for t in terms if t.type in ("Benchmark", "Dataset")]
+        own = [t for t in draft.terms if t.own and t.type == "Method"]
+        self._main = min(own, key=lambda t: (-t.score, t.start), default=None)
+        names = {(t.type, self._text[t.start : t.end]): t for t in draft.terms if t.type in ("Benchmark", "Dataset")}
+        self._only = next(iter(names.values())) if len(names) == 1 else None
+
+    def method(self, value: Span) -> Span | None:
+        """The method that a number belongs to."""
+        own = _nearest([t for t in self._methods if t.own], value) or (self._main.span if self._main else None)
+        return self._in_front(self._methods, value) or own or _nearest(self._methods, value)
+
+    def resource(self, value: Span) -> Span | None:
+        """The benchmark or data set that a number belongs to."""
+        if re.search(r"\brespectively\b", self._text[slice(*self.sentence)]) and len(self._values) == len(
+            self._resources
+        ):
+            return self._resources[self._values.index(value)].span
+        nearest = self._in_front(self._resources, value) or _nearest(self._resources, value)
+        return nearest or (self._only.span if self._only else None)
+
+    def _in_front(self, terms: list[Term], value: Span) -> Span | None:
+        """The term that stands directly in front of the parenthesis in which the number is first."""
+        return next((t.span for t in terms if re.fullmatch(r"\s?\(\+?", self._text[t.end : value[0]])), None)
 
 
-def _number(draft: Draft, match: re.Match[str], sentence: Span, terms: list[Term], main: Span | None) -> Number:
-    span = match.span("value")
+def _number(draft: Draft, match: re.Match[str], around: _Around) -> Number:
+    span, sentence = match.span("value"), around.sentence
     unit = _unit(match["value"])
-    own = [t for t in terms if t.own and t.type == "Method"]
     return Number(
         span=span,
         sentence=sentence,
@@ -77,9 +111,9 @@ def _number(draft: Draft, match: re.Match[str], sentence: Span, terms: list[Term
         by=NAME,
         unit=unit,
         comparison=_comparison(draft.text[max(sentence[0], span[0] - _NEAR) : min(sentence[1], span[1] + _NEAR)]),
-        method=_nearest(own, span) or main,
-        benchmark=_nearest([t for t in terms if t.type in ("Benchmark", "Dataset")], span),
-        metric=_nearest([t for t in terms if t.type == "Metric"], span) or _metric(draft.text, sentence, span),
+        method=around.method(span),
+        benchmark=around.resource(span),
+        metric=_nearest(around.metrics, span) or _metric(draft.text, sentence, span),
     )
 
 

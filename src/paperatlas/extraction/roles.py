@@ -2,30 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from paperatlas.extraction.cues import BETTER, COMPARED, EXTENDS, REACH
 from paperatlas.extraction.draft import Cue, Draft, Term, draft_of
 from paperatlas.model import Span
 
 NAME = "paperatlas_roles"
 
-_COMPARED = re.compile(
-    r"\b(?:outperform\w*|surpass\w*|exceed\w*|compar\w+|than|over|baselines?|versus|vs|unlike|superior|existing|prior|"
-    r"previous|traditional|conventional|standard|whereas|in contrast to|state-of-the-art|SOTA)\b",
-    re.IGNORECASE,
-)
-_BETTER = re.compile(
-    r"\b(?:outperform\w*|surpass\w*|exceed\w*|better than|superior to|improv\w+ (?:over|upon)|than|over)\b",
-    re.IGNORECASE,
-)
-_EXTENDS = re.compile(
-    r"\b(?:based on|extend\w*|extension of|build\w* (?:up)?on|built (?:up)?on|variant of|generaliz\w+|inspired by|"
-    r"adapt\w*|combin\w+|integrat\w+|augment\w*|on top of)\s",
-    re.IGNORECASE,
-)
 _PLAIN = {
     "Task": ("addresses", 0.98),
     "Robot": ("usesRobot", 0.98),
@@ -33,7 +18,6 @@ _PLAIN = {
     "Dataset": ("evaluatedOn", 0.97),
     "Simulator": ("evaluatedOn", 0.97),
 }
-_REACH = 80
 
 
 @Language.factory(NAME, assigns=["doc._.paperatlas"])
@@ -69,14 +53,14 @@ def _own_method(draft: Draft) -> Term | None:
 
 
 def _add_method_cues(draft: Draft, term: Term, sentence: Span, own: Term | None) -> None:
-    before = draft.text[max(sentence[0], term.start - _REACH) : term.start]
-    if _COMPARED.search(before):
+    before = draft.text[max(sentence[0], term.start - REACH) : term.start]
+    if COMPARED.search(before):
         draft.cues.append(Cue("comparesWith", term.span, sentence, 0.65, NAME))
-        if own and _BETTER.search(before):
+        if own and BETTER.search(before):
             draft.cues.append(Cue("outperforms", term.span, sentence, 0.6, NAME, own.span))
         return
     draft.cues.append(Cue("uses", term.span, sentence, 0.78, NAME))
-    if own and _EXTENDS.search(before[-40:]):
+    if own and EXTENDS.search(before[-40:]):
         draft.cues.append(Cue("extends", term.span, sentence, 0.4, NAME, own.span))
 
 

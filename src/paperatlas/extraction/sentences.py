@@ -27,12 +27,14 @@ def mend_sentences(doc: Doc) -> Doc:
     given: Draft | None = doc._.paperatlas
     text = given.text if given else doc.text
     title_end = given.title_end if given else text.find(SEPARATOR)
-    ended = False
-    for token in doc:
-        if not ended and token.idx > title_end and not token.is_space:
-            token.is_sent_start = ended = True
-        elif token.is_sent_start and token.idx and _is_split_too_much(text, token.idx):
-            token.is_sent_start = False
+    starts = doc.to_array(["IDX", "SENT_START"])
+    after_title = starts[:, 0] > title_end
+    first = next((i for i in after_title.nonzero()[0].tolist() if not doc[i].is_space), -1)
+    for i in (starts[:, 1] == 1).nonzero()[0].tolist():
+        if i != first and starts[i, 0] and _is_split_too_much(text, int(starts[i, 0])):
+            doc[i].is_sent_start = False
+    if first >= 0:
+        doc[first].is_sent_start = True
     draft_of(doc)
     return doc
 

@@ -11,10 +11,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 
+from paperatlas.curation import Operation
+from paperatlas.graph.denials import without_denied
+from paperatlas.graph.hierarchy import broader_by_name
 from paperatlas.graph.metadata import metadata_assertions, people, venues
 from paperatlas.graph.results import paper_results, result_assertions
 from paperatlas.linking.link import Linked
-from paperatlas.linking.observe import candidate_unit
 from paperatlas.model import PAPER, Ambiguity, Assertion, Candidate, Concept, Evidence, Extraction, Graph, PaperNode
 from paperatlas.ontology import Schema, Vocabulary, load_schema
 from paperatlas.text.normal_form import normal_form
@@ -27,8 +29,12 @@ def assemble_graph(
     linked: Linked,
     vocabulary: Vocabulary,
     ambiguities: Sequence[Ambiguity] = (),
+    operations: Sequence[Operation] = (),
 ) -> Graph:
-    """The whole graph. ``extractions`` holds, by the paper's key, what was read from its text."""
+    """The whole graph. ``extractions`` holds, by the paper's key, what was read from its text.
+
+    Of the operations of the curation file those count here that deny a statement.
+    """
     assembly = _Assembly(linked, load_schema())
     read = [(node, extractions[node.key]) for node in papers]
     for node, extraction in read:
@@ -39,7 +45,9 @@ def assemble_graph(
         *result_assertions(results),
         *metadata_assertions(papers),
         *_concept_assertions(linked.concepts, vocabulary),
+        *broader_by_name(linked.concepts, assembly.paper_counts()),
     ]
+    assertions, unmet = without_denied(assertions, operations)
     return Graph(
         papers=tuple(replace(n, links=e.links) for n, e in sorted(read, key=lambda pair: pair[0].key)),
         concepts=tuple(linked.concepts[key] for key in sorted(linked.concepts)),
@@ -49,7 +57,7 @@ def assemble_graph(
         assertions=tuple(sorted(assertions, key=assertion_key)),
         links=linked.records,
         ambiguities=tuple(sorted((*ambiguities, *linked.ambiguities), key=lambda a: (a.kind, a.name))),
-        problems=(*linked.problems, *assembly.problems()),
+        problems=(*linked.problems, *unmet, *assembly.problems()),
     )
 
 
@@ -72,7 +80,7 @@ class _Assembly:
         keys = {}
         for candidate in extraction.candidates:
             if candidate.accepted and candidate.type in self._schema.family_of:
-                unit = candidate_unit(candidate)
+                unit = self._linked.unit(extraction, candidate)
                 key = self._linked.key_of.get(unit) if unit else None
                 if key:
                     keys[candidate.id] = key
@@ -94,16 +102,22 @@ class _Assembly:
         for (subject, predicate, object_, paper), (confidence, evidence) in self._found.items():
             yield Assertion(subject, predicate, object_, paper, confidence, tuple(sorted(evidence, key=repr)))
 
+    def paper_counts(self) -> Counter[str]:
+        """How many papers mention each concept."""
+        return Counter(object_ for _, predicate, object_, _ in self._found if predicate == "mentions")
+
     def problems(self) -> tuple[str, ...]:
         """Why claims were refused, with their number."""
         return tuple(f"graph: {count} x {why}" for why, count in sorted(self._refused.items()))
 
     def _mention(self, paper: str, candidate: Candidate, keys: Mapping[str, str], extraction: Extraction) -> None:
-        evidence = tuple(
-            Evidence(m.field, extraction.model, extraction.version, (m.start, m.end), sentence=m.sentence)
-            for m in candidate.mentions
-        )
-        self._claim(paper, (paper, keys.get(candidate.id)), "mentions", candidate.confidence, evidence)
+        key = keys.get(candidate.id)
+        for mentioned, mentions in self._linked.mentions(candidate, key).items():
+            evidence = [
+                Evidence(m.field, extraction.model, extraction.version, (m.start, m.end), sentence=m.sentence)
+                for m in mentions
+            ]
+            self._claim(paper, (paper, mentioned), "mentions", candidate.confidence, evidence)
 
     def _claim(
         self,

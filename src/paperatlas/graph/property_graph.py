@@ -84,8 +84,11 @@ def node_tables(graph: Graph) -> list[NodeTable]:
     return [tables[label] for label in sorted(tables)]
 
 
-def edge_tables(graph: Graph) -> list[EdgeTable]:
-    """One table a relationship type and pair of labels that the ontology allows, empty ones too, in order."""
+def edge_tables(graph: Graph, whole: Graph | None = None) -> list[EdgeTable]:
+    """One table a relationship type and pair of labels that the ontology allows, empty ones too, in order.
+
+    Where ``graph`` is a part of a graph, ``whole`` has the nodes at the ends of its assertions.
+    """
     schema = load_schema()
     tables = {
         (p.name, source, target): EdgeTable(p.cypher, source, target, EDGE_COLUMNS)
@@ -93,8 +96,8 @@ def edge_tables(graph: Graph) -> list[EdgeTable]:
         for source in schema.kinds_of(p.domain)
         for target in schema.kinds_of(p.range)
     }
-    labels = node_labels(graph)
-    texts = {node.key: node for node in graph.papers}
+    labels = node_labels(whole or graph)
+    texts = {node.key: node for node in (whole or graph).papers}
     for a in graph.assertions:
         tables[a.predicate, labels[a.subject], labels[a.object]].rows.append(_edge_row(a, texts))
     return [tables[key] for key in sorted(tables)]

@@ -24,10 +24,13 @@ if TYPE_CHECKING:
     from pyoxigraph import NamedNode, Triple
 
 
-def graph_triples(graph: Graph) -> Iterator[Triple]:
-    """All triples of the graph, nodes first, in the order of their keys."""
+def graph_triples(graph: Graph, whole: Graph | None = None) -> Iterator[Triple]:
+    """All triples of the graph, each once, nodes first, in the order of their keys.
+
+    Where ``graph`` is a part of a graph, ``whole`` has the papers of its assertions.
+    """
     writer = _Writer()
-    papers = {node.key: node for node in graph.papers}
+    papers = {node.key: node for node in (whole or graph).papers}
     for node in graph.papers:
         yield from writer.paper(node)
     for concept in graph.concepts:
@@ -38,8 +41,13 @@ def graph_triples(graph: Graph) -> Iterator[Triple]:
         yield from writer.node(venue.key, "Venue", [("name", venue.name)])
     for result in graph.results:
         yield from writer.result(result)
+    before = None
     for assertion in graph.assertions:
+        said = (assertion.subject, assertion.predicate, assertion.object)
+        if said != before:  # assertions of several papers follow each other
+            yield from writer.direct(assertion)
         yield from writer.assertion(assertion, papers.get(assertion.paper or ""))
+        before = said
 
 
 def iri(key: str) -> str:
@@ -122,12 +130,15 @@ class _Writer:
         subject = self._named(r.key)
         yield self._rdf.Triple(subject, self._term("confidence"), self._confidence(r.confidence))
 
+    def direct(self, a: Assertion) -> Iterator[Triple]:
+        subject, object_ = self._named(a.subject), self._named(a.object)
+        yield self._rdf.Triple(subject, self._term(a.predicate), object_)
+        if a.predicate == "broader":
+            yield self._rdf.Triple(subject, self._broader, object_)
+
     def assertion(self, a: Assertion, paper: PaperNode | None) -> Iterator[Triple]:
         rdf, term, triple = self._rdf, self._term, self._rdf.Triple
         subject, object_ = self._named(a.subject), self._named(a.object)
-        yield triple(subject, term(a.predicate), object_)
-        if a.predicate == "broader":
-            yield triple(subject, self._broader, object_)
         statement = rdf.NamedNode(assertion_iri(a))
         yield triple(subject, self._states(a.predicate), statement)
         yield triple(statement, self._type, term("Assertion"))

@@ -9,8 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import cos, pi, sin
 
+import numpy as np
+
 from paperatlas.layout.boxes import Line, Point
 from paperatlas.layout.communities import find_communities
+from paperatlas.layout.network import Network
 
 INSIDE, BETWEEN = 1.0, 0.25
 GOLDEN_ANGLE = pi * (3 - 5**0.5)
@@ -20,7 +23,9 @@ def spring_positions(count: int, lines: Sequence[Line]) -> list[Point]:
     """Positions of ``count`` (two at least) nodes of a connected graph, spread over -1 ... 1."""
     import networkx as nx
 
-    communities = find_communities(count, lines)
+    ones = np.ones(len(lines), dtype=np.int64)
+    network = Network.join(count, [a for a, _ in lines], [b for _, b in lines], ones)
+    communities = find_communities(network).tolist()
     graph: nx.Graph[int] = nx.Graph()
     graph.add_nodes_from(range(count))
     for a, b in lines:

@@ -27,6 +27,8 @@ class Closure:
     def add(self, records: Iterable[LinkRecord]) -> None:
         """Join what the records join, strongest first."""
         for record in sorted(records, key=lambda r: (RULES.index(r.rule), r)):
+            self.sets.add(record.left)
+            self.sets.add(record.right)
             left, right = self.sets.find(record.left), self.sets.find(record.right)
             names = self._curated.get(left), self._curated.get(right)
             if left != right and None not in names and names[0] != names[1]:

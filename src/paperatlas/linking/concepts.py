@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from paperatlas.linking.names import unit_name
+from paperatlas.linking.names import is_guessed, unit_name
 from paperatlas.linking.observe import Observed
 from paperatlas.model import Concept, Unit
 from paperatlas.ontology import Entry, Vocabulary, load_schema
@@ -53,6 +53,9 @@ def _key(component: Component, observed: Observed, vocabulary: Vocabulary) -> st
     entry = _entry(component, vocabulary)
     if entry:
         return entry.key
+    component = [unit for unit in component if not is_guessed(unit)] or component
+    if is_guessed(component[0]):
+        return unit_name(component[0])
     named = [unit for unit in component if unit in observed.surfaces] or component
     name = min((unit.long_form for unit in named if unit.long_form), default=None)
     return f"{family.lower()}/{slug(name or min(unit.name for unit in named))}"
@@ -111,7 +114,7 @@ def curated_concept(entry: Entry) -> Concept:
         entry.key,
         entry.type,
         entry.name,
-        aliases=entry.aliases,
+        aliases=entry.labels[1:],
         vocabulary=entry.key,
         definition=entry.definition or None,
         homepage=entry.homepage or None,

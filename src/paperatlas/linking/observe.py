@@ -2,14 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from paperatlas.linking.names import make_unit
 from paperatlas.model import Candidate, Extraction, LinkRecord, Unit
 from paperatlas.ontology import load_schema
-from paperatlas.text.abbreviations import spells_out
+from paperatlas.text.abbreviations import is_short_form, spells_out
+
+_CAPITALS = re.compile(r"[A-Z].*[A-Z]")
+
+
+class Use(NamedTuple):
+    """A candidate that is a short form, with what counting it needs, and all names in its paper."""
+
+    record: str
+    id: str
+    unit: Unit
+    type: str
+    name: str
+    weight: int
+    beside: tuple[str, ...]
 
 
 @dataclass
@@ -18,11 +34,46 @@ class Observed:
 
     types: dict[Unit, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
     surfaces: dict[Unit, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
-    pairs: Counter[tuple[Unit, Unit, str]] = field(default_factory=Counter)
+    pairs: dict[tuple[Unit, Unit, str], list[int]] = field(default_factory=lambda: defaultdict(list))
+    """The papers, by number, that join two units by a rule."""
+    places: dict[Unit, list[int]] = field(default_factory=lambda: defaultdict(list))
+    """The papers, by number, that have a candidate under each unit."""
+    uses: dict[Unit, list[Use]] = field(default_factory=lambda: defaultdict(list))
+    """The candidates that are short forms, with and without their long forms."""
+    count: int = 0
+    """The papers."""
 
     def records(self) -> list[LinkRecord]:
         """The link records that papers support."""
-        return [LinkRecord(left, right, rule, support=n) for (left, right, rule), n in sorted(self.pairs.items())]
+        return [LinkRecord(*pair, support=len(set(papers))) for pair, papers in sorted(self.pairs.items())]
+
+    def papers(self) -> dict[Unit, int]:
+        """How often papers use each unit."""
+        return {unit: counts.total() for unit, counts in self.surfaces.items()}
+
+    def long_forms(self) -> set[Unit]:
+        """The bare units of all long forms that papers give."""
+        return {Unit(unit.family, unit.long_form) for unit in self.types if unit.long_form}
+
+    def is_short(self, unit: Unit) -> bool:
+        """Whether papers mostly write a unit as short forms are written, with two capitals or more."""
+        written = self.surfaces[unit]
+        return 2 * sum(count for name, count in written.items() if _CAPITALS.search(name)) >= written.total()
+
+    def move(self, use: Use, unit: Unit) -> bool:
+        """Count a use of a short form under another unit; whether no paper is left that uses the old one at all."""
+        old = use.unit
+        self.types[unit][use.type] += use.weight
+        self.types[old][use.type] -= use.weight
+        self.surfaces[unit][use.name] += 1
+        self.surfaces[old] -= Counter((use.name,))
+        self.uses[unit].append(use)
+        self.uses[old].remove(use)
+        if not self.uses[old]:
+            del self.types[old]
+        if not self.surfaces[old]:
+            del self.surfaces[old]
+        return old not in self.surfaces
 
 
 def observe(extractions: Iterable[Extraction]) -> Observed:
@@ -30,9 +81,16 @@ def observe(extractions: Iterable[Extraction]) -> Observed:
     observed = Observed()
     family_of = load_schema().family_of
     for extraction in extractions:
-        for candidate in extraction.candidates:
-            if candidate.accepted and candidate.type in family_of:
-                _observe(candidate, family_of[candidate.type], observed)
+        observed.count += 1
+        accepted = [c for c in extraction.candidates if c.accepted and c.type in family_of]
+        beside = tuple(name for c in accepted for name in (c.name, *c.aliases))
+        for candidate in accepted:
+            unit = _observe(candidate, family_of[candidate.type], observed)
+            if unit:
+                observed.places[unit].append(observed.count)
+            if unit and (unit.long_form or is_short_form(candidate.name)):
+                said = candidate.type, candidate.name, _weight(candidate)
+                observed.uses[unit].append(Use(extraction.record, candidate.id, unit, *said, beside))
     return observed
 
 
@@ -48,18 +106,23 @@ def _long_form(candidate: Candidate) -> str | None:
     return next((a for a in candidate.aliases if spells_out(candidate.name, a)), None)
 
 
-def _observe(candidate: Candidate, family: str, observed: Observed) -> None:
+def _weight(candidate: Candidate) -> int:
+    return round(candidate.confidence * 10_000)
+
+
+def _observe(candidate: Candidate, family: str, observed: Observed) -> Unit | None:
     unit = candidate_unit(candidate)
     if unit is None:
-        return
-    observed.types[unit][candidate.type] += round(candidate.confidence * 10_000)
+        return None
+    observed.types[unit][candidate.type] += _weight(candidate)
     observed.surfaces[unit][candidate.name] += 1
     if unit.long_form:
         long = Unit(family, unit.long_form)
         observed.surfaces[long][_long_form(candidate) or ""] += 1
-        observed.pairs[unit, long, "abbreviation"] += 1
+        observed.pairs[unit, long, "abbreviation"].append(observed.count)
     for alias in candidate.aliases:
         _observe_alias(alias, unit, candidate, observed)
+    return unit
 
 
 def _observe_alias(alias: str, unit: Unit, candidate: Candidate, observed: Observed) -> None:
@@ -70,4 +133,4 @@ def _observe_alias(alias: str, unit: Unit, candidate: Candidate, observed: Obser
         return
     observed.surfaces[other][alias] += 1
     pair = (other, unit, "abbreviation") if short else (unit, other, "alias")
-    observed.pairs[pair] += 1
+    observed.pairs[pair].append(observed.count)

@@ -6,7 +6,7 @@ Source: R. E. Tarjan, "Efficiency of a good but not linear set union algorithm",
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Iterator
 from typing import Generic, TypeVar
 
 Key = TypeVar("Key", bound=Hashable)
@@ -26,6 +26,13 @@ class UnionFind(Generic[Key]):
 
     def __contains__(self, key: Key) -> bool:
         return key in self._parent
+
+    def __iter__(self) -> Iterator[Key]:
+        return iter(self._parent)
+
+    def add(self, key: Key) -> None:
+        """A new set of one key, unless it is there."""
+        self._parent.setdefault(key, key)
 
     def find(self, key: Key) -> Key:
         """The representative of a key's set."""

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from operator import itemgetter
 from typing import Any
 
 from paperatlas.errors import NotFoundError, UsageError
+from paperatlas.stores.limits import NO_LIMITS, Limits
 from paperatlas.stores.store import Answer, Language, Store
 
 YEAR = "Year"
@@ -42,14 +43,14 @@ class Question:
         """The query in that language."""
         return {"cypher": self.cypher, "sparql": self.sparql}[language]
 
-    def ask(self, store: Store, values: Mapping[str, Any]) -> Answer:
+    def ask(self, store: Store, values: Mapping[str, Any], limits: Limits = NO_LIMITS) -> Answer:
         """The answer of a store. Raises `UsageError` for values that do not fit.
 
         Cypher orders the rows itself. SPARQL does not: Oxigraph looks up both texts for every comparison, which takes
         most of the time of a long answer, so its rows are ordered here, as the Cypher text says.
         """
-        answer = store.query(self.text(store.language), self.checked(values))
-        return answer if store.language == "cypher" else Answer(answer.columns, self._ordered(answer))
+        answer = store.query(self.text(store.language), self.checked(values), limits)
+        return answer if store.language == "cypher" else replace(answer, rows=self._ordered(answer))
 
     def _ordered(self, answer: Answer) -> tuple[tuple[Any, ...], ...]:
         rows = list(answer.rows)

@@ -8,27 +8,25 @@ from __future__ import annotations
 
 import re
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from paperatlas.errors import QueryError, StoreError
+from paperatlas.graph.change import Change
+from paperatlas.graph.facts import Fact, edge_fact, node_fact
 from paperatlas.graph.property_graph import Column, EdgeTable, NodeTable, edge_tables, node_tables
 from paperatlas.model import Graph
+from paperatlas.stores.cypher_tables import copy_from, definitions, parameters_of, removal, setting
 from paperatlas.stores.dialect import APART, lacking
+from paperatlas.stores.limits import NO_LIMITS, Limits, OvertimeError, as_tuples, overtime
 from paperatlas.stores.store import Answer, Closing, Language, Parameters, language_of
 
 BUFFER_BYTES = 2 << 30
 """Memory that the database may use for its pages."""
 
-_TYPES = {
-    "string": "STRING",
-    "integer": "INT64",
-    "number": "DOUBLE",
-    "boolean": "BOOL",
-    "strings": "STRING[]",
-    "integers": "INT64[]",
-}
+GRACE = 2.0
+"""Seconds in which the database may stop a query itself, once its time is up."""
 
 
 class CypherStore(Closing):
@@ -53,32 +51,93 @@ class CypherStore(Closing):
         try:
             with tempfile.TemporaryDirectory() as folder:
                 nodes, edges = node_tables(graph), edge_tables(graph)
-                for statement in _definitions(nodes, edges):
+                for statement in definitions(nodes, edges):
                     self._connection.execute(statement)
                 tables: list[NodeTable | EdgeTable] = [*nodes, *edges]
                 for number, table in enumerate(tables):
                     if table.rows:
-                        self._connection.execute(_copy(table, Path(folder) / f"{number}.parquet"))
+                        self._connection.execute(copy_from(table, Path(folder) / f"{number}.parquet"))
             self._connection.execute("CHECKPOINT")
         except RuntimeError as error:
             raise StoreError(f"{self._path}: the embedded Cypher store cannot be filled: {_line(error)}") from error
         finally:
             self.close()
 
-    def query(self, text: str, parameters: Parameters | None = None) -> Answer:
+    def update(self, change: Change) -> None:
+        """Take over a change of the graph that the store holds. Raises `StoreError`; the store is then of no use."""
+        self.close()
+        self._open(read_only=False)
+        try:
+            with tempfile.TemporaryDirectory() as folder:
+                self._update(change, Path(folder))
+            self._connection.execute("CHECKPOINT")
+        except RuntimeError as error:
+            raise StoreError(f"{self._path}: the embedded Cypher store cannot be changed: {_line(error)}") from error
+        finally:
+            self.close()
+
+    def _update(self, change: Change, folder: Path) -> None:
+        """Edges go before their nodes, nodes come before their edges; a node that stays gets all its properties."""
+        for edges in change.edges_gone():
+            self._each(removal(edges), [{"source": r[0], "target": r[1], "paper": r[2] or ""} for r in edges.rows])
+        for nodes in change.nodes_gone():
+            self._each(f"MATCH (n:{nodes.label} {{id: $id}}) DELETE n", [{"id": row[0]} for row in nodes.rows])
+        for nodes in change.nodes_come():
+            self._each(setting(nodes), [parameters_of(nodes.columns, row) for row in nodes.rows])
+        for number, edges in enumerate(change.edges_come()):
+            self._connection.execute(copy_from(edges, folder / f"{number}.parquet"))
+
+    def _each(self, text: str, rows: Iterable[dict[str, Any]]) -> None:
+        for row in rows:
+            self._connection.execute(text, row).close()
+
+    def query(self, text: str, parameters: Parameters | None = None, limits: Limits = NO_LIMITS) -> Answer:
         """Answer a Cypher query (openCypher as LadybugDB has it)."""
         _check(text, parameters or {})
         if self._connection is None:
             self._open(read_only=True)
+        self._connection.set_query_timeout(round((limits.seconds or 0) * 1000))
         try:
-            result = self._connection.execute(text, dict(parameters or {}))
+            return limits.run(lambda: self._answer(text, dict(parameters or {}), limits), GRACE)
+        except OvertimeError:
+            self._connection = self._database = None  # in use by a thread, so not to be closed
+            raise
+
+    def _answer(self, text: str, parameters: dict[str, Any], limits: Limits) -> Answer:
+        try:
+            result = self._connection.execute(text, parameters)
         except RuntimeError as error:
+            if limits.seconds is not None and _line(error) == "Interrupted.":
+                raise QueryError(f"Cypher: {overtime(limits.seconds)}") from error
             raise QueryError(f"Cypher: {lacking(text) or _line(error)}") from error
         try:
-            rows = tuple(tuple(_plain(value) for value in row) for row in result.get_all())
-            return Answer(tuple(result.get_column_names()), rows)
+            rows, complete = limits.cut(result)
+            return Answer(tuple(result.get_column_names()), as_tuples(map(_plain, row) for row in rows), complete)
         finally:
             result.close()  # else its pages stay in memory
+
+    def facts(self) -> Iterator[Fact]:
+        """Nodes and relationships, table by table."""
+        if self._connection is None:
+            self._open(read_only=True)
+        for nodes in node_tables(Graph()):
+            for values in self._rows(f"MATCH (n:{nodes.label})", "n", nodes.columns):
+                yield node_fact(nodes.label, values)
+        for edges in edge_tables(Graph()):
+            pattern = f"MATCH (s:{edges.source})-[r:{edges.type}]->(o:{edges.target})"
+            ends = ", s.id AS source, o.id AS target"
+            for values in self._rows(pattern, "r", edges.columns[2:], ends):
+                yield edge_fact(edges.type, values.pop("source"), values.pop("target"), values)
+
+    def _rows(self, pattern: str, what: str, columns: Sequence[Column], more: str = "") -> Iterator[dict[str, Any]]:
+        names = ", ".join(f"{what}.{column.name} AS {column.name}" for column in columns)
+        try:
+            result = self._connection.execute(f"{pattern} RETURN {names}{more}")
+        except RuntimeError as error:
+            raise StoreError(f"{self._path}: cannot be read: {_line(error)}") from error
+        columns_read = result.get_column_names()
+        for row in result:
+            yield dict(zip(columns_read, row, strict=True))
 
     def close(self) -> None:
         """Close the database."""
@@ -113,42 +172,6 @@ def _check(text: str, parameters: Parameters) -> None:
     missing = sorted(set(re.findall(r"\$(\w+)", bare)) - set(parameters))
     if missing:
         raise QueryError(f"Cypher: parameter ${missing[0]} has no value; give it one")
-
-
-def _definitions(nodes: Sequence[NodeTable], edges: Sequence[EdgeTable]) -> list[str]:
-    """The tables' definitions. All names come from the ontology and this package, none from a paper."""
-    statements = [f"CREATE NODE TABLE {t.label}({_declared(t.columns)}, PRIMARY KEY(id))" for t in nodes]
-    for kind in dict.fromkeys(t.type for t in edges):
-        tables = [t for t in edges if t.type == kind]
-        pairs = ", ".join(f"FROM {t.source} TO {t.target}" for t in tables)
-        statements.append(f"CREATE REL TABLE {kind}({pairs}, {_declared(tables[0].columns[2:])})")
-    return statements
-
-
-def _declared(columns: Sequence[Column]) -> str:
-    return ", ".join(f"{column.name} {_TYPES[column.kind]}" for column in columns)
-
-
-def _copy(table: NodeTable | EdgeTable, path: Path) -> str:
-    """Write a table as Parquet and return the statement that reads it."""
-    import pyarrow as pa
-    import pyarrow.parquet as pq
-
-    kinds = {
-        "string": pa.string(),
-        "integer": pa.int64(),
-        "number": pa.float64(),
-        "boolean": pa.bool_(),
-        "strings": pa.list_(pa.string()),
-        "integers": pa.list_(pa.int64()),
-    }
-    values = zip(*table.rows, strict=True)
-    arrays = [pa.array(column, kinds[c.kind]) for c, column in zip(table.columns, values, strict=True)]
-    pq.write_table(pa.table(arrays, names=[c.name for c in table.columns]), path)
-    quoted = str(path).replace("\\", "\\\\").replace("'", "\\'")
-    if isinstance(table, NodeTable):
-        return f"COPY {table.label} FROM '{quoted}'"
-    return f"COPY {table.type} FROM '{quoted}' (from='{table.source}', to='{table.target}')"
 
 
 def _plain(value: Any) -> Any:

@@ -9,14 +9,17 @@ Source: Neo4j Python Driver Manual, "Run your own transactions".
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from paperatlas.errors import QueryError
+from paperatlas.graph.change import Change
+from paperatlas.graph.facts import Fact, edge_fact, node_fact
 from paperatlas.graph.property_graph import edge_tables, node_tables
 from paperatlas.model import Graph
 from paperatlas.ontology.schema import CONCEPT
 from paperatlas.stores import neo4j_writes as writes
+from paperatlas.stores.limits import NO_LIMITS, Limits, as_tuples, overtime
 from paperatlas.stores.neo4j_connection import Neo4jConnection, is_of_server, message
 from paperatlas.stores.store import Answer, Closing, Language, Parameters
 
@@ -62,19 +65,48 @@ class Neo4jStore(Closing):
             stale = session.execute_read(writes.stale_nodes, nodes)
             self._run(session, "removed nodes", [(writes.REMOVE_NODES, stale)], progress)
 
-    def query(self, text: str, parameters: Parameters | None = None) -> Answer:
-        """Answer a Cypher query. The server itself refuses one that would write."""
+    def update(self, change: Change) -> None:
+        """Take over a change of the graph that the database holds; it may be taken over twice. Raises `StoreError`."""
+        with self._connection.session() as session:
+            self._run(session, "removed relationships", writes.edge_removals(change.edges_gone()), silent)
+            self._run(session, "removed nodes", writes.node_removals(change.nodes_gone()), silent)
+            self._run(session, "nodes", writes.node_writes(change.nodes_come()), silent)
+            self._run(session, "relationships", writes.edge_writes(change.edges_come()), silent)
+
+    def query(self, text: str, parameters: Parameters | None = None, limits: Limits = NO_LIMITS) -> Answer:
+        """Answer a Cypher query. The server itself refuses one that would write, and stops one whose time is up."""
+        return self._ask("execute_read", text, parameters, limits)
+
+    def write(self, text: str, parameters: Parameters | None = None, limits: Limits = NO_LIMITS) -> Answer:
+        """Run a Cypher statement that may write, in one transaction."""
+        return self._ask("execute_write", text, parameters, limits)
+
+    def _ask(self, way: str, text: str, parameters: Parameters | None, limits: Limits) -> Answer:
+        from neo4j import unit_of_work
         from neo4j.exceptions import Neo4jError
 
+        work = unit_of_work(timeout=limits.seconds)(_answer)
         with self._connection.session() as session:
             try:
-                return session.execute_read(_answer, text, dict(parameters or {}))
+                answer: Answer = getattr(session, way)(work, text, dict(parameters or {}), limits)
             except Neo4jError as error:
+                if "TransactionTimedOut" in (error.code or "") and limits.seconds is not None:
+                    raise QueryError(f"Cypher: {overtime(limits.seconds)}") from error
                 if is_of_server(error):
                     raise
                 raise QueryError(f"Cypher: {message(error)}") from error
             except (OverflowError, TypeError, ValueError) as error:
                 raise QueryError(f"Cypher: a parameter cannot be sent: {message(error)}") from error
+        return answer
+
+    def facts(self) -> Iterator[Fact]:
+        """Our nodes and the relationships between them of the ontology's types, read in one transaction."""
+        kinds = sorted({table.type for table in edge_tables(Graph())})
+        with self._connection.session() as session, session.begin_transaction() as transaction:
+            for labels, values in transaction.run(writes.ALL_NODES):
+                yield node_fact(":".join(sorted({*labels} - {writes.MARK, CONCEPT})), values)
+            for kind, source, target, values in transaction.run(writes.ALL_EDGES, {"kinds": kinds}):
+                yield edge_fact(kind, source, target, values)
 
     def close(self) -> None:
         """Close the connection."""
@@ -94,9 +126,10 @@ def _write(transaction: ManagedTransaction, statement: str, rows: writes.Rows = 
     transaction.run(statement, {"rows": rows}).consume()
 
 
-def _answer(transaction: ManagedTransaction, text: str, parameters: dict[str, Any]) -> Answer:
+def _answer(transaction: ManagedTransaction, text: str, parameters: dict[str, Any], limits: Limits) -> Answer:
     result = transaction.run(text, parameters)
-    return Answer(tuple(result.keys()), tuple(tuple(_plain(value) for value in record) for record in result))
+    rows, complete = limits.cut(result)
+    return Answer(tuple(result.keys()), as_tuples(map(_plain, row) for row in rows), complete)
 
 
 def _plain(value: Any) -> Any:

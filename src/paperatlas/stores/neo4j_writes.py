@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from paperatlas.graph.property_graph import EdgeTable, NodeTable
+from paperatlas.graph.property_graph import EdgeTable, NodeTable, node_tables
+from paperatlas.model import Graph
 from paperatlas.ontology import load_schema
 from paperatlas.ontology.schema import CONCEPT
 
@@ -24,6 +25,8 @@ MARK = "Paperatlas"
 
 REMOVE_EDGES = "UNWIND $rows AS row MATCH ()-[r]->() WHERE elementId(r) = row DELETE r"
 REMOVE_NODES = "UNWIND $rows AS row MATCH (n) WHERE elementId(n) = row DETACH DELETE n"
+ALL_NODES = f"MATCH (n:{MARK}) RETURN labels(n), properties(n)"
+ALL_EDGES = f"MATCH (s:{MARK})-[r]->(o:{MARK}) WHERE type(r) IN $kinds RETURN type(r), s.id, o.id, properties(r)"
 _ENDS = f"UNWIND $rows AS row MATCH (s:{MARK} {{id: row.source}}) MATCH (o:{MARK} {{id: row.target}})"
 
 
@@ -36,9 +39,10 @@ def constraints(nodes: Sequence[NodeTable]) -> Iterator[str]:
 
 def node_writes(nodes: Sequence[NodeTable]) -> Iterator[tuple[str, Rows]]:
     """A statement a label, which writes its nodes whatever their labels were before."""
+    all_labels = [table.label for table in node_tables(Graph())]
     for table in nodes:
         labels = [table.label, CONCEPT] if table.label in load_schema().concept_types else [table.label]
-        others = [label for label in (CONCEPT, *(t.label for t in nodes)) if label not in labels]
+        others = [label for label in (CONCEPT, *all_labels) if label not in labels]
         names = [column.name for column in table.columns]
         statement = (
             f"UNWIND $rows AS row MERGE (n:{MARK} {{id: row.id}}) SET n = row "
@@ -67,6 +71,21 @@ def edge_writes(edges: Sequence[EdgeTable]) -> Iterator[tuple[str, Rows]]:
             "SET old = row.edge",
             [row for paper, row in rows if paper is None],
         )
+
+
+def edge_removals(edges: Sequence[EdgeTable]) -> Iterator[tuple[str, Rows]]:
+    """A statement a table, which removes its relationships."""
+    for table in edges:
+        rows = [{"source": r[0], "target": r[1], "paper": r[2] or ""} for r in table.rows]
+        kind = quoted(table.type)
+        yield f"{_ENDS} MATCH (s)-[r:{kind}]->(o) WHERE coalesce(r.paper, '') = row.paper DELETE r", rows
+
+
+def node_removals(nodes: Sequence[NodeTable]) -> Iterator[tuple[str, Rows]]:
+    """Statements that remove nodes, under the labels that they had: one that has another label now stays."""
+    for table in nodes:
+        statement = f"UNWIND $rows AS row MATCH (n:{MARK}:{quoted(table.label)} {{id: row}}) DETACH DELETE n"
+        yield statement, [row[0] for row in table.rows]
 
 
 def batches(statements: Iterable[tuple[str, Rows]], size: int) -> Iterator[tuple[str, Rows]]:

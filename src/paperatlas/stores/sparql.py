@@ -2,30 +2,21 @@
 
 from __future__ import annotations
 
-import re
 import shutil
-from collections.abc import Callable
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from paperatlas.errors import QueryError, StoreError
+from paperatlas.graph.change import Change
+from paperatlas.graph.facts import Fact, triple_facts
 from paperatlas.graph.triples import graph_triples
 from paperatlas.model import Graph
 from paperatlas.ontology.namespaces import PREFIXES
+from paperatlas.stores.limits import NO_LIMITS, Limits
+from paperatlas.stores.sparql_answers import engine_answer
+from paperatlas.stores.sparql_text import check_alone
 from paperatlas.stores.store import Answer, Closing, Language, Parameters
-
-_APART = re.compile(r"<[^<>\s]*>|\"(?:\\.|[^\"\\])*\"|'(?:\\.|[^'\\])*'|#[^\n]*")
-"""IRIs, strings and comments: what in a query is no keyword."""
-
-_SERVICE = re.compile(r"\bservice\b", re.IGNORECASE)
-
-_XSD = PREFIXES["xsd"]
-_NUMBERS: dict[str, Callable[[str], Any]] = {
-    _XSD + "integer": int,
-    _XSD + "decimal": float,
-    _XSD + "double": float,
-    _XSD + "boolean": lambda text: text in ("true", "1"),
-}
 
 
 class SparqlStore(Closing):
@@ -50,19 +41,44 @@ class SparqlStore(Closing):
         except OSError as error:
             raise StoreError(f"{self._path}: the embedded SPARQL store cannot be filled: {error}") from error
 
-    def query(self, text: str, parameters: Parameters | None = None) -> Answer:
-        """Answer a SPARQL query; parameters are values (text, numbers, truth values) for variables that it selects."""
-        import pyoxigraph as rdf
+    def update(self, change: Change) -> None:
+        """Take over a change of the graph that the store holds. Raises `StoreError`."""
+        import pyoxigraph
 
-        if _SERVICE.search(_APART.sub(" ", text)):
-            raise QueryError("SPARQL: SERVICE asks another server; a query reads this graph alone")
+        self.close()
+        gone, come = change.triples()
+        try:
+            store = pyoxigraph.Store(self._path)
+            for triple in gone:
+                store.remove(pyoxigraph.Quad(triple.subject, triple.predicate, triple.object))
+            store.extend(pyoxigraph.Quad(t.subject, t.predicate, t.object) for t in come)
+            store.flush()
+        except OSError as error:
+            raise StoreError(f"{self._path}: the embedded SPARQL store cannot be changed: {error}") from error
+
+    def query(self, text: str, parameters: Parameters | None = None, limits: Limits = NO_LIMITS) -> Answer:
+        """Answer a SPARQL query; parameters are values (text, numbers, truth values) for variables that it selects."""
+        check_alone(text)
         if self._store is None:
             self._open()
-        values = {rdf.Variable(name): rdf.Literal(value) for name, value in (parameters or {}).items()}
+        return limits.run(lambda: self._answer(text, parameters or {}, limits))
+
+    def _answer(self, text: str, parameters: Parameters, limits: Limits) -> Answer:
+        import pyoxigraph as rdf
+
         try:
-            return _answer(self._store.query(text, prefixes=PREFIXES, substitutions=values or None))
+            values = {rdf.Variable(name): rdf.Literal(value) for name, value in parameters.items()}
+            return engine_answer(self._store.query(text, prefixes=PREFIXES, substitutions=values or None), limits)
         except (SyntaxError, ValueError, RuntimeError, OSError) as error:
             raise QueryError(f"SPARQL: {' '.join(str(error).split())}") from error
+
+    def facts(self) -> Iterator[Fact]:
+        """The triples of the default graph."""
+        from pyoxigraph import DefaultGraph
+
+        if self._store is None:
+            self._open()
+        return triple_facts(self._store.quads_for_pattern(None, None, None, DefaultGraph()))
 
     def close(self) -> None:
         """Let go of the folder."""
@@ -76,25 +92,3 @@ class SparqlStore(Closing):
         except OSError as error:
             advice = "remove this folder, which is a cache and comes back"
             raise StoreError(f"{self._path}: cannot be opened ({error}); {advice}") from error
-
-
-def _answer(result: Any) -> Answer:
-    import pyoxigraph as rdf
-
-    if isinstance(result, rdf.QuerySolutions):
-        columns = tuple(variable.value for variable in result.variables)
-        return Answer(columns, tuple(tuple(map(_plain, solution)) for solution in result))
-    if isinstance(result, rdf.QueryBoolean):
-        return Answer(("answer",), ((bool(result),),))
-    columns = ("subject", "predicate", "object")
-    return Answer(columns, tuple(tuple(_plain(getattr(triple, name)) for name in columns) for triple in result))
-
-
-def _plain(term: Any) -> Any:
-    """A term as text, number or truth value. Called for every value of an answer, so it asks for little."""
-    if term is None:
-        return None
-    datatype = getattr(term, "datatype", None)
-    if datatype is not None:
-        return _NUMBERS.get(datatype.value, str)(term.value)
-    return term.value if type(term).__name__ == "NamedNode" else str(term)

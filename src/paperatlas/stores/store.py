@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import TracebackType
 from typing import Any, Literal, Protocol, Self
 
 from paperatlas.errors import QueryError
+from paperatlas.graph.change import Change
+from paperatlas.graph.facts import Fact
 from paperatlas.model import Graph
+from paperatlas.stores.limits import NO_LIMITS, Limits
 
 Language = Literal["cypher", "sparql"]
 Parameters = Mapping[str, Any]
@@ -23,10 +26,14 @@ _BEFORE = ("explain", "profile")
 
 @dataclass(frozen=True)
 class Answer:
-    """Rows under named columns: text, numbers, truth values, dates, None, lists, or mappings for nodes and edges."""
+    """Rows under named columns: text, numbers, truth values, dates, None, lists, or mappings for nodes and edges.
+
+    ``complete`` is false where a limit cut rows off.
+    """
 
     columns: tuple[str, ...]
     rows: tuple[tuple[Any, ...], ...]
+    complete: bool = True
 
 
 class Store(Protocol):
@@ -38,8 +45,22 @@ class Store(Protocol):
         """Make the store hold this graph; running it again changes nothing. Raises `StoreError`."""
         ...
 
-    def query(self, text: str, parameters: Parameters | None = None) -> Answer:
-        """Answer a query without changing anything. Raises `QueryError` for a wrong or a writing one."""
+    def update(self, change: Change) -> None:
+        """Take over a change of the graph that the store holds. Raises `StoreError`."""
+        ...
+
+    def query(self, text: str, parameters: Parameters | None = None, limits: Limits = NO_LIMITS) -> Answer:
+        """Answer a query without changing anything, within limits.
+
+        Raises `QueryError` for a wrong one, one that would write, and one whose time is up.
+        """
+        ...
+
+    def facts(self) -> Iterator[Fact]:
+        """All that the store holds of the graph, in the canonical form of `paperatlas.graph.facts`, in any order.
+
+        A store of Cypher gives nodes and relationships, a store of SPARQL triples.
+        """
         ...
 
     def close(self) -> None:
@@ -51,6 +72,14 @@ class Store(Protocol):
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None: ...
+
+
+class ServerStore(Store, Protocol):
+    """A store on a server, which may be changed by others, too."""
+
+    def write(self, text: str, parameters: Parameters | None = None, limits: Limits = NO_LIMITS) -> Answer:
+        """Run a text that may write. Raises `QueryError`."""
+        ...
 
 
 class Closing:

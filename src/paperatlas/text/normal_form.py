@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from itertools import takewhile
 
 STARS = str.maketrans(dict.fromkeys("\u2217\u204e\u22c6\u2605\u2606", "*"))
@@ -27,8 +28,9 @@ _ARTICLE = re.compile(r"^(?:an?|the)\s+(?=[^\s+*#])", re.IGNORECASE)
 _SINGULAR_S = ("ss", "us", "is")
 
 
+@lru_cache(maxsize=1 << 18)
 def normal_form(name: str) -> str:
-    """Fold a name to its normal form; empty where nothing of it can be compared.
+    """Fold a name to its normal form; empty where nothing of it can be compared. Cached: linking asks over and over.
 
     >>> normal_form("Grid-World") == normal_form("grid world") == normal_form("the grid~worlds")
     True

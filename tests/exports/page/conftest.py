@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 import pytest
 
-from paperatlas.exports.html import export_html
 from paperatlas.exports.options import ExportOptions
+from paperatlas.exports.page.export import export_page
 
 DESKTOP = (1280, 800)
 PHONE = (390, 844)
@@ -42,7 +42,7 @@ def visit(chromium, tmp_path):
 
     def open_page(graph, size=DESKTOP, scheme="light", address="", **options):
         path = tmp_path / f"atlas{len(visits)}.html"
-        export_html(graph, path, ExportOptions(**options))
+        export_page(graph, path, ExportOptions(**options))
         viewport = {"width": size[0], "height": size[1]}
         context = chromium.new_context(
             viewport=viewport, color_scheme=scheme, offline=True, reduced_motion="reduce", has_touch=size == PHONE

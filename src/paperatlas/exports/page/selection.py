@@ -17,6 +17,8 @@ from paperatlas.exports.options import ExportOptions
 from paperatlas.model import Concept, Graph
 from paperatlas.text.normal_form import normal_form
 
+MOST = 300
+"""Nodes on a page unless asked for more or fewer."""
 Neighbours = Mapping[str, frozenset[str]]
 """The neighbours of each concept and paper, by key."""
 
@@ -32,13 +34,14 @@ class Selection:
 
 def select_nodes(graph: Graph, options: ExportOptions) -> Selection:
     """Choose at most ``options.most`` concepts and papers. Raises `NotFoundError` where ``around`` names no concept."""
+    most = options.most or MOST
     neighbours = neighbours_of(graph)
     if options.around is None:
-        return Selection(_grow(neighbours, (), options.most), (), len(neighbours))
+        return Selection(_grow(neighbours, (), most), (), len(neighbours))
     centres = find_concepts(graph.concepts, options.around)
     near = _within(neighbours, centres, options.hops)
     inside = {key: neighbours[key] & near for key in neighbours if key in near}
-    return Selection(_grow(inside, centres, options.most), centres, len(near))
+    return Selection(_grow(inside, centres, most), centres, len(near))
 
 
 def neighbours_of(graph: Graph) -> Neighbours:

@@ -1,0 +1,123 @@
+"""From a reading to claims with confidence: what the ontology allows, what the votes say, and the mention that won."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from paperatlas.extraction.joint.features import LOW, Row, pair_rows, role_rows
+from paperatlas.extraction.joint.gather import Found
+from paperatlas.extraction.joint.network import PAIRS, ROLES, Reading
+from paperatlas.extraction.joint.texts import Texts
+from paperatlas.extraction.joint.votes import Votes
+from paperatlas.model import Span
+from paperatlas.ontology.schema import load_schema
+
+TITLE_HANDICAP = 1.5
+"""Logits by which a mention in the title must lead to be the evidence: a title names, it seldom states."""
+
+
+@dataclass(frozen=True)
+class Said:
+    """A claim: places of subject (None for the paper) and object, and the mentions at which it was read."""
+
+    subject: int | None
+    predicate: str
+    object: int
+    row: Row
+    confidence: float
+    span: Span
+    subject_span: Span | None = None
+
+
+@dataclass(frozen=True)
+class Claims:
+    """All claims about the concepts of a reading that the ontology allows and that are sure enough."""
+
+    reading: Reading
+    texts: Texts
+    found: Sequence[Found]
+    sure: Sequence[float]
+    votes: Mapping[str, Votes]
+    least: float = 0.0
+
+    def __iter__(self) -> Iterator[Said]:
+        """The claims: of the paper by predicate, then those between concepts."""
+        if self.found:
+            yield from self._of_the_paper()
+        if self.reading.index is not None:
+            yield from self._between_concepts()
+
+    def _of_the_paper(self) -> Iterator[Said]:
+        features = [f.features for f in self.found]
+        for role, predicate in enumerate(ROLES):
+            rows = role_rows(features, self.sure, role)
+            confidence = self.votes["roles"].confidence(predicate, rows)
+            for place in map(int, np.flatnonzero(confidence >= self.least)):
+                if _allows("Paper", predicate, features[place].kind):
+                    span = self._winner(self.found[place], role)
+                    yield Said(None, predicate, place, rows[place], float(confidence[place]), span)
+
+    def _winner(self, found: Found, role: int) -> Span:
+        """The mention at which the network saw the role most clearly; of equals the first."""
+        mine = np.flatnonzero(np.isin(self.reading.owner, found.forms))
+        spans = [self._mention(int(i)) for i in mine]
+        in_title = np.array([self.texts.is_in_title(span) for span in spans])
+        return spans[int((self.reading.roles[mine, role] - TITLE_HANDICAP * in_title).argmax())]
+
+    def _mention(self, number: int) -> Span:
+        return self.texts.written(self.reading.pieces.characters(*self.reading.mentions[number]))
+
+    def _between_concepts(self) -> Iterator[Said]:
+        assert self.reading.index is not None
+        scores, best = self._pair_scores()
+        features = [f.features for f in self.found]
+        for predicate in PAIRS[:3]:
+            ends = _ends(predicate, [f.kind for f in features])
+            if not len(ends):
+                continue
+            rows = pair_rows(predicate, scores, ends, features, self.sure)
+            confidence = self.votes["pairs"].confidence(predicate, rows)
+            for i in np.flatnonzero(confidence >= self.least):
+                a, b = map(int, ends[i])
+                pair = self._best_pair(best, a, b, PAIRS.index(predicate))
+                object_ = self._mention(int(self.reading.index.object_mention[pair]))
+                subject = self._mention(int(self.reading.index.subject_mention[pair]))
+                yield Said(a, predicate, b, rows[i], float(confidence[i]), object_, subject)
+
+    def _pair_scores(self) -> tuple[NDArray[np.float32], NDArray[np.int64]]:
+        """(concepts, concepts, `PAIRS`) the best scores of their forms; (forms, forms) the place of each pair."""
+        assert self.reading.index is not None
+        size = len(self.reading.forms)
+        scores = np.full((size, size, len(PAIRS)), LOW, np.float32)
+        place = np.zeros((size, size), np.int64)
+        scores[self.reading.index.subject, self.reading.index.object] = self.reading.pairs
+        place[self.reading.index.subject, self.reading.index.object] = np.arange(len(self.reading.pairs))
+        order = np.concatenate([f.forms for f in self.found])
+        starts = np.cumsum([0, *(len(f.forms) for f in self.found[:-1])])
+        sorted_scores = scores[np.ix_(order, order)]
+        return np.maximum.reduceat(np.maximum.reduceat(sorted_scores, starts, 0), starts, 1), place
+
+    def _best_pair(self, place: NDArray[np.int64], subject: int, object_: int, predicate: int) -> int:
+        pairs = place[np.ix_(self.found[subject].forms, self.found[object_].forms)].ravel()
+        return int(pairs[self.reading.pairs[pairs, predicate].argmax()])
+
+
+@cache
+def _allows(subject: str, predicate: str, object_: str) -> bool:
+    return load_schema().allows(subject, predicate, object_)
+
+
+def _ends(predicate: str, kinds: Sequence[str]) -> NDArray[np.int64]:
+    """(pairs, 2) the places of concepts between which the ontology allows a predicate."""
+    allowed = [
+        (a, b)
+        for a, left in enumerate(kinds)
+        for b, right in enumerate(kinds)
+        if a != b and _allows(left, predicate, right)
+    ]
+    return np.array(allowed, np.int64).reshape(-1, 2)

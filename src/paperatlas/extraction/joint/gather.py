@@ -1,0 +1,109 @@
+"""From a reading to concepts: forms joined, each with its type and what the votes are told of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from paperatlas.extraction.cues import BETTER, COMPARED, EXTENDS, REACH
+from paperatlas.extraction.draft import Term
+from paperatlas.extraction.joint.features import LOW, Concept, concept_row
+from paperatlas.extraction.joint.merge import Named, join, name_forms
+from paperatlas.extraction.joint.network import ROLES, Reading
+from paperatlas.extraction.joint.pieces import TYPES
+from paperatlas.extraction.joint.texts import Texts
+from paperatlas.extraction.joint.votes import Votes
+from paperatlas.extraction.phrases import is_name_like
+from paperatlas.model import Span
+from paperatlas.ontology.schema import load_schema
+from paperatlas.text.normal_form import normal_form
+
+VOCABULARY_WEIGHT = 0.7
+"""What the vocabulary's type counts beside the network's types, as a share of the network's weight."""
+
+RULED_BY_VOCABULARY = ("Benchmark", "Dataset", "Robot", "Simulator", "Metric")
+"""Types that a name has everywhere; whether a phrase is a Method or a Task is the paper's to say."""
+
+
+@dataclass(frozen=True)
+class Found:
+    """A concept of the paper: its forms (places in the reading), names, spans of the text, and what the votes know."""
+
+    forms: tuple[int, ...]
+    named: tuple[Named, ...]
+    spans: tuple[Span, ...]
+    entry: Term | None
+    features: Concept
+
+
+def confidences(found: Sequence[Found], votes: Votes) -> list[float]:
+    """How sure the votes are of each concept."""
+    return [float(votes.confidence(f.features.kind, concept_row(f.features)[None])[0]) for f in found]
+
+
+class Gathering:
+    """Makes concepts of the forms of one reading."""
+
+    def __init__(self, reading: Reading, texts: Texts) -> None:
+        self._reading, self._texts = reading, texts
+        self._terms = texts.terms(reading.pieces)
+        pairs = texts.draft.pairs
+        self._long_of = {normal_form(p.short): normal_form(p.long) for p in pairs}
+        self._defined = {*self._long_of, *self._long_of.values()}
+        entries = {place: [t for t in there if t.key] for place, there in self._terms.items()}
+        spelling = texts.spelling.joined({p.short: p.long for p in pairs})
+        self._named = name_forms(reading, entries, spelling, texts.words)
+        self._roles = np.full((len(self._named), len(ROLES)), LOW, np.float32)
+        if self._named:
+            np.maximum.at(self._roles, reading.owner, reading.roles)
+
+    def concepts(self, same: float) -> list[Found]:
+        """The concepts in the order of their first mention; ``same`` as in `join`."""
+        return [self._found(group) for group in join(self._named, self._reading, self._long_of, same)]
+
+    def _found(self, group: list[int]) -> Found:
+        named = tuple(self._named[i] for i in group)
+        places = sorted(mention for one in named for mention in one.form.mentions)
+        spans = tuple(self._texts.written(self._reading.pieces.characters(*place)) for place in places)
+        terms = [term for place in places for term in self._terms.get(place, ())]
+        kind, share = _type(named, terms)
+        family = load_schema().family_of
+        entry = next((t for t in terms if t.key and family[t.type] == family[kind]), None)
+        score = max(one.form.score for one in named)
+        features = Concept(
+            kind=kind,
+            keep=max(float(self._reading.keep[i]) for i in group),
+            span=float(np.log(score / max(1 - score, 1e-3) + 1e-9)),
+            type_share=share,
+            mentions=len(places),
+            words=max(len(one.written.split()) for one in named),
+            roles=self._roles[group].max(0),
+            in_title=any(map(self._texts.is_in_title, spans)),
+            in_vocabulary=any(term.key for term in terms),
+            vocabulary_agrees=entry is not None and entry.type == kind,
+            is_own=any(term.own for term in terms),
+            is_abbreviated=any(one.form.key in self._defined for one in named),
+            is_name=any(is_name_like(word) for one in named for word in one.written.split()),
+            is_compared=self._follows(COMPARED, spans),
+            is_beaten=self._follows(BETTER, spans),
+            is_extended=self._follows(EXTENDS, spans, REACH // 2),
+            forms=len(group),
+        )
+        return Found(tuple(group), named, spans, entry, features)
+
+    def _follows(self, cue: re.Pattern[str], spans: Sequence[Span], reach: int = REACH) -> bool:
+        """Whether a cue stands shortly before one of the mentions, in its sentence."""
+        draft = self._texts.draft
+        return any(cue.search(draft.text, max(draft.sentence_of(s)[0], s[0] - reach), s[0]) for s in spans)
+
+
+def _type(named: Sequence[Named], terms: Sequence[Term]) -> tuple[str, float]:
+    """The likeliest type of some forms, and its share."""
+    shares = np.sum([one.form.types * one.form.weight for one in named], axis=0)
+    ruled = {t.type for t in terms if t.key and t.type in RULED_BY_VOCABULARY}
+    if len(ruled) == 1:
+        shares[TYPES.index(ruled.pop())] += VOCABULARY_WEIGHT * shares.sum()
+    return TYPES[int(shares.argmax())], float(shares.max() / shares.sum())

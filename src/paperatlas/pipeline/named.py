@@ -1,0 +1,47 @@
+"""The concepts that an operation names, exactly: by the key of a concept or the name of one of its members."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from paperatlas.curation import Operation
+from paperatlas.errors import NotFoundError, UsageError
+from paperatlas.linking.names import unit_name
+from paperatlas.model import Concept
+from paperatlas.text.normal_form import normal_form
+
+
+def name_exactly(operation: Operation, concepts: Sequence[Concept]) -> Operation:
+    """The operation with keys or member names for what a person wrote.
+
+    >>> trot = Concept("method/trot", "Method", "Trot", aliases=("trotting gait",))
+    >>> name_exactly(Operation("forbid", ("Trotting gait",)), [trot]).on
+    ('method/trot',)
+    """
+    return replace(operation, on=tuple(_exact(name, operation.op, concepts) for name in operation.on))
+
+
+def _exact(name: str, op: str, concepts: Sequence[Concept]) -> str:
+    if op == "deny" and name.startswith("paper/"):
+        return name
+    if any(name == concept.key or name in map(unit_name, concept.members) for concept in concepts):
+        return name
+    found = _members(name, concepts) if op == "split" else _called(name, concepts)
+    if not found:
+        raise NotFoundError(f"no concept has the key, member name or name '{name}'; nothing was changed")
+    if len(found) > 1:
+        raise UsageError(f"'{name}' is the name of several, so give one of: {', '.join(found[:8])}")
+    return found[0]
+
+
+def _called(name: str, concepts: Iterable[Concept]) -> list[str]:
+    """The keys of the concepts of that name or alias."""
+    wanted = normal_form(name)
+    return [c.key for c in concepts if wanted in map(normal_form, (c.name, *c.aliases))]
+
+
+def _members(name: str, concepts: Iterable[Concept]) -> list[str]:
+    """The members of that name: a split parts names, not concepts."""
+    wanted = normal_form(name)
+    return sorted(unit_name(unit) for concept in concepts for unit in concept.members if unit.name == wanted)

@@ -1,0 +1,36 @@
+"""What a change of an atlas tells: on the way, and at its end."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from paperatlas.atlas import Manifest
+from paperatlas.graph.property_graph import edge_tables, node_tables
+from paperatlas.model import Fate, Graph
+
+Progress = Callable[[str, int], None]
+"""Told the name of the step and how many papers it has done."""
+
+
+def silent(step: str, done: int) -> None:
+    """Progress that nobody watches."""
+
+
+@dataclass(frozen=True)
+class Report:
+    """What a build did. ``fates`` are those of records that were not read; ``report`` counts all by status."""
+
+    manifest: Manifest
+    fates: tuple[Fate, ...]
+    problems: tuple[str, ...]
+
+
+def counts(graph: Graph) -> dict[str, int]:
+    """Nodes by label and relationships by type, those that there are."""
+    nodes = {table.label: len(table.rows) for table in node_tables(graph) if table.rows}
+    edges: Counter[str] = Counter()
+    for table in edge_tables(graph):
+        edges[table.type] += len(table.rows)
+    return nodes | {kind: number for kind, number in sorted(edges.items()) if number}

@@ -1,0 +1,109 @@
+"""The explorer in a real browser, opened from disk with no network; whatever goes wrong in it fails the test."""
+
+import os
+from dataclasses import dataclass, field
+
+import pytest
+from tests.exports.explorer.field import make_field
+from tests.exports.hostile import HOSTILE
+
+from paperatlas.exports.html import export_html
+from paperatlas.exports.options import ExportOptions
+
+DESKTOP, PHONE = (1280, 800), (390, 844)
+SIZES = (200, 2000, 20_000) if os.environ.get("PAPERATLAS_SOAK") else (200, 2000)
+
+
+@dataclass
+class Visit:
+    """An open page, with all that its console said, that broke in it, or that it asked the network for."""
+
+    page: object
+    problems: list = field(default_factory=list)
+
+    def watch(self):
+        page, add = self.page, self.problems.append
+        page.on("console", lambda message: add(f"console: {message.text}"))
+        page.on("pageerror", lambda error: add(f"error: {error}"))
+        page.on("dialog", lambda dialog: add(f"dialog: {dialog.message}"))
+        page.on("request", lambda r: r.url.startswith(("file:", "blob:")) or add(f"request: {r.url[:200]}"))
+
+    def whereabouts(self, key):
+        """Where a node stands in the window."""
+        return self.page.evaluate("key => paperatlas.whereIs(key)", key)
+
+    def click_node(self, key, twice=False):
+        (self.page.mouse.dblclick if twice else self.page.mouse.click)(*self.whereabouts(key))
+
+    def find(self, words, picker="query"):
+        """Type into a search field; the names that it offers, once they are there."""
+        self.page.fill(f"#{picker}", words)
+        hits = self.page.locator(f"#{picker}-hits [role=option]")
+        self.page.locator(f"#{picker}-hits li").first.wait_for()
+        return hits
+
+    def choose(self, words, picker="query"):
+        """Choose what a search finds first, by the keyboard."""
+        self.find(words, picker)
+        self.page.press(f"#{picker}", "Enter")
+
+    def rest(self):
+        """Wait until the picture has come to rest, so that it and the address are up to date."""
+        self.page.wait_for_timeout(80)
+        while self.page.evaluate("paperatlas.isMoving()"):
+            self.page.wait_for_timeout(40)
+
+    @property
+    def card(self):
+        return self.page.locator("#side .card")
+
+    @property
+    def shown(self):
+        return self.page.inner_text("#shown")
+
+    @property
+    def address(self):
+        return self.page.evaluate("decodeURIComponent(location.hash)")
+
+
+@pytest.fixture(scope="session")
+def pages(tmp_path_factory):
+    """The exported page of a graph, by its size or name; each is made once."""
+    folder, made = tmp_path_factory.mktemp("explorer"), {}
+
+    def page_of(which):
+        if which not in made:
+            made[which] = folder / f"{which}.html"
+            graph = HOSTILE if which == "hostile" else make_field(which)
+            export_html(graph, made[which], ExportOptions())
+        return made[which]
+
+    return page_of
+
+
+@pytest.fixture
+def visit(chromium, pages):
+    """Open the page of a graph. At the end of the test nothing may have gone wrong in it."""
+    visits, contexts = [], []
+
+    def open_page(which=200, size=DESKTOP, scheme="light", address="", before=None):
+        context = chromium.new_context(
+            viewport={"width": size[0], "height": size[1]}, color_scheme=scheme, offline=True, reduced_motion="reduce",
+            has_touch=size == PHONE, accept_downloads=True,
+        )  # fmt: skip
+        context.set_default_timeout(20_000)
+        contexts.append(context)
+        seen = Visit(context.new_page())
+        seen.watch()
+        if before:
+            context.add_init_script(before)
+        seen.page.goto(pages(which).as_uri() + address)
+        seen.page.wait_for_selector("html[data-stage=complete]", state="attached")
+        visits.append(seen)
+        return seen
+
+    yield open_page
+    problems = [problem for seen in visits for problem in seen.problems]
+    for context in contexts:
+        context.close()
+    assert problems == []

@@ -1,0 +1,1 @@
+"""From annotated papers to the models that ship: see ``training/README.md``."""

@@ -1,0 +1,80 @@
+"""Where training begins: a network from a configuration, with weights of another encoder where it names some."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from tokenizers import Tokenizer
+
+from training.network import Bert, Network, Student
+
+EARLIER = {"s.": "first.", "e.": "last.", "w.": "wide.", "ner.2.": "kind.", "shape.": "shapes.", "g.0.": "mention."}
+"""Names of parts in earlier weights, and what they are here."""
+
+WORDS = "enc.embeddings.word_embeddings.weight"
+
+
+def new_network(config: dict[str, Any], tokenizer: Tokenizer, torch_seed: int) -> Network:
+    """A network as a configuration (``training/*.toml``) says, with its starting weights."""
+    torch.manual_seed(torch_seed)
+    size = tokenizer.get_vocab_size()
+    if config["encoder"] == "bert":
+        from transformers import BertConfig
+
+        fields = json.loads(Path(config["start"], "config.json").read_text())
+        fields |= {"hidden_dropout_prob": 0.0, "attention_probs_dropout_prob": 0.0}
+        bert = BertConfig(**fields, attn_implementation=config["attention"])
+        network = Network(Bert(bert, config["frozen_layers"]), fields["hidden_size"], size)
+    else:
+        student = Student(config["width"], config["layers"], config["heads"])
+        network = Network(student, config["width"], size, config["head"])
+    if config.get("start"):
+        _take_over(network, config, tokenizer)
+    return network
+
+
+def _take_over(network: Network, config: dict[str, Any], tokenizer: Tokenizer) -> None:
+    """Take from earlier weights what fits; word vectors by their piece, projected to a narrower width if need be."""
+    earlier = read_weights(Path(config["start"]))
+    if WORDS not in earlier:
+        return
+    words = earlier.pop(WORDS)
+    old = Tokenizer.from_file(str(Path(config["start"], "tokenizer.json"))).get_vocab()
+    rows = [old.get(piece, old["[UNK]"]) for piece, _ in sorted(tokenizer.get_vocab().items(), key=lambda i: i[1])]
+    taken = {"words.weight": _narrowed(words[rows], network.width)}
+    if config["encoder"] == "bert":
+        for name, value in earlier.items():
+            head = next((h for h in EARLIER if name.startswith(h)), "enc.")
+            taken[name.replace(head, EARLIER.get(head, "encoder.bert."), 1)] = value
+    shapes = {name: value.shape for name, value in network.state_dict().items()}
+    fitting = {name: value for name, value in taken.items() if shapes.get(name) == value.shape}
+    network.load_state_dict(fitting, strict=False)
+
+
+def _narrowed(words: torch.Tensor, width: int) -> torch.Tensor:
+    """Word vectors by their first ``width`` principal components."""
+    if words.shape[1] == width:
+        return words
+    centred = words - words.mean(0)
+    _, _, axes = torch.linalg.svd(centred, full_matrices=False)
+    narrow = centred @ axes[:width].T
+    return narrow / narrow.std() * 0.05
+
+
+def read_weights(folder: Path) -> dict[str, torch.Tensor]:
+    """Weights from ``*.npz`` files: plain arrays, or ``NAME|q`` (int8) times ``NAME|s`` (a scale a row)."""
+    arrays: dict[str, np.ndarray] = {}
+    for path in sorted(folder.glob("*.npz")):
+        arrays.update(np.load(path))
+    weights = {}
+    for name, array in arrays.items():
+        if name.endswith("|q"):
+            scaled = array.astype(np.float32) * arrays[name[:-2] + "|s"][:, None]
+            weights[name[:-2]] = torch.from_numpy(scaled)
+        elif not name.endswith("|s"):
+            weights[name] = torch.from_numpy(array)
+    return weights

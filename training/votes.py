@@ -1,0 +1,209 @@
+"""Fitting the votes: confidences that mean it, and thresholds, on annotated papers kept aside from training."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from paperatlas.evaluation.gold import GoldPaper
+from paperatlas.evaluation.judge import judge
+from paperatlas.evaluation.prediction import PredictedEntity, PredictedRelation, Prediction
+from paperatlas.evaluation.score import tally_entities, tally_relations
+from paperatlas.evaluation.tally import Tally
+from paperatlas.extraction.draft import draft_of
+from paperatlas.extraction.joint.candidates import to_groups
+from paperatlas.extraction.joint.claims import Said
+from paperatlas.extraction.joint.features import CONCEPT, PAIR, ROLE, concept_row
+from paperatlas.extraction.joint.gather import Found, confidences
+from paperatlas.extraction.joint.model import load_folder
+from paperatlas.extraction.joint.network import PAIRS
+from paperatlas.extraction.joint.reader import NAME as JOINT
+from paperatlas.extraction.joint.reader import JointReader
+from paperatlas.extraction.joint.votes import Votes
+from paperatlas.model import PAPER, Candidate
+
+Row = NDArray[np.float64]
+RIDGE_SHARED, RIDGE_OWN = 0.5, 4.0
+GRID = tuple(round(0.15 + 0.05 * i, 2) for i in range(15))
+LEAST_GAIN = 0.0004
+"""F1 that a threshold of its own must win before a kind gets one."""
+
+
+@dataclass(frozen=True)
+class Labelled:
+    """A row of features with its kind and whether it is right."""
+
+    kind: str
+    row: Row
+    right: bool
+
+
+def fit(rows: Sequence[Labelled], features: tuple[str, ...]) -> Votes:
+    """Ridge logistic regression by Newton's method, with weights for all kinds and deviations for each."""
+    kinds = sorted({r.kind for r in rows})
+    width = len(features)
+    x = np.zeros((len(rows), width * (1 + len(kinds))))
+    for i, r in enumerate(rows):
+        own = width * (1 + kinds.index(r.kind))
+        x[i, :width] = x[i, own : own + width] = r.row
+    y = np.array([r.right for r in rows], float)
+    ridge = np.concatenate([np.full(width, RIDGE_SHARED), np.full(width * len(kinds), RIDGE_OWN)])
+    weights = np.zeros(x.shape[1])
+    for _ in range(30):
+        p = 1 / (1 + np.exp(-np.clip(x @ weights, -30, 30)))
+        gradient = x.T @ (p - y) + ridge * weights
+        hessian = (x * (p * (1 - p))[:, None]).T @ x + np.diag(ridge)
+        step = np.linalg.solve(hessian, gradient)
+        weights -= step
+        if np.abs(step).max() < 1e-8:
+            break
+    own_weights = {k: weights[width * (1 + i) : width * (2 + i)] for i, k in enumerate(kinds)}
+    return Votes(features, weights[:width], own_weights, {})
+
+
+@dataclass(frozen=True)
+class Read:
+    """What an unfitted or half-fitted model finds in a gold paper: everything, whatever its confidence."""
+
+    gold: GoldPaper
+    found: Sequence[Found]
+    said: Sequence[Said]
+    candidates: Sequence[Candidate]
+
+    def predict(self, sure: Sequence[float], said_sure: Sequence[float]) -> Prediction:
+        """All of it as a prediction with these confidences."""
+        ids = [c.id for c in self.candidates]
+        entities = tuple(
+            PredictedEntity(c.id, c.type, c.name, c.aliases[:8], confidence)
+            for c, confidence in zip(self.candidates, sure, strict=True)
+        )
+        relations = tuple(
+            PredictedRelation(PAPER if s.subject is None else ids[s.subject], s.predicate, ids[s.object], confidence)
+            for s, confidence in zip(self.said, said_sure, strict=True)
+        )
+        return Prediction(self.gold.id, self.gold.title, entities, relations)
+
+
+def fit_folder(folder: Path, gold: Sequence[GoldPaper], same: float) -> None:
+    """Write ``decision.json`` of a model folder, fitted on annotated papers.
+
+    First the votes on concepts, then those on claims, which know how sure the concepts are, then the thresholds.
+    """
+    roles, pairs = _blank(ROLE), _blank(PAIR)
+    write_decision(folder, same, _blank(CONCEPT), roles, pairs)
+    concepts = fit([row for one in read(folder, gold) for row in _concept_rows(one)], CONCEPT)
+    write_decision(folder, same, concepts, roles, pairs)
+    reads = read(folder, gold)
+    rows = [row for one in reads for row in _claim_rows(one)]
+    roles = fit([row for row in rows if row.kind not in PAIRS], ROLE)
+    pairs = fit([row for row in rows if row.kind in PAIRS], PAIR)
+    write_decision(folder, same, *with_thresholds(reads, concepts, roles, pairs))
+
+
+def read(folder: Path, gold: Sequence[GoldPaper]) -> list[Read]:
+    """Read gold papers with the model in a folder."""
+    nlp = load_folder(folder).nlp
+    reader = nlp.get_pipe(JOINT)
+    assert isinstance(reader, JointReader)
+    before = nlp.pipe_names[: nlp.pipe_names.index(JOINT)]
+    reads = []
+    with nlp.select_pipes(enable=before):
+        for paper in gold:
+            draft = draft_of(nlp(f"{paper.title}\n\n{paper.abstract}"))
+            found, sure, said = reader.settle(draft)
+            groups = to_groups(draft, found, sure, reader.votes["concepts"])
+            reads.append(Read(paper, found, said, [g.candidate for g in groups]))
+    return reads
+
+
+def _concept_rows(one: Read) -> list[Labelled]:
+    right = judge(one.gold, one.predict([1.0] * len(one.found), [1.0] * len(one.said))).right_entities
+    return [Labelled(f.features.kind, concept_row(f.features), r) for f, r in zip(one.found, right, strict=True)]
+
+
+def _claim_rows(one: Read) -> list[Labelled]:
+    right = judge(one.gold, one.predict([1.0] * len(one.found), [1.0] * len(one.said))).right_relations
+    return [Labelled(s.predicate, s.row, r) for s, r in zip(one.said, right, strict=True)]
+
+
+def _blank(features: tuple[str, ...]) -> Votes:
+    return Votes(features, np.zeros(len(features)), {}, {})
+
+
+def write_decision(folder: Path, same: float, concepts: Votes, roles: Votes, pairs: Votes) -> None:
+    """Write how a model decides, with six decimals."""
+    fields: dict[str, Any] = {"same": same}
+    fields |= {name: _fields(votes) for name, votes in (("concepts", concepts), ("roles", roles), ("pairs", pairs))}
+    (folder / "decision.json").write_text(json.dumps(fields, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+
+
+def _fields(votes: Votes) -> dict[str, Any]:
+    def short(weights: Iterable[float]) -> list[float]:
+        return [round(float(w), 6) for w in weights]
+
+    own = {kind: short(weights) for kind, weights in votes.own.items()}
+    return {"features": votes.features, "shared": short(votes.shared), "own": own, "thresholds": dict(votes.thresholds)}
+
+
+def with_thresholds(reads: Sequence[Read], concepts: Votes, roles: Votes, pairs: Votes) -> tuple[Votes, Votes, Votes]:
+    """The votes with the thresholds of best F1: one for all kinds, then one for each kind that gains by its own."""
+    gold = [one.gold for one in reads]
+    said = [
+        one.predict(
+            confidences(one.found, concepts),
+            [
+                float((pairs if s.predicate in PAIRS else roles).confidence(s.predicate, s.row[None])[0])
+                for s in one.said
+            ],
+        )
+        for one in reads
+    ]
+    types = _search(sorted(concepts.own), lambda least: _f1(gold, _kept(said, least), tally_entities))
+    sure = _kept(said, types)
+    predicates = sorted({*roles.own, *pairs.own})
+    kept = _search(predicates, lambda least: _f1(gold, _kept(sure, types, least), tally_relations))
+    return (
+        replace(concepts, thresholds=types),
+        replace(roles, thresholds={k: kept[k] for k in roles.own}),
+        replace(pairs, thresholds={k: kept[k] for k in pairs.own}),
+    )
+
+
+def _kept(
+    said: Sequence[Prediction], types: Mapping[str, float], predicates: Mapping[str, float] | None = None
+) -> list[Prediction]:
+    """The predictions with what passes the thresholds; relations only with ``predicates``."""
+    kept = []
+    for one in said:
+        entities = tuple(e for e in one.entities if (e.confidence or 0) >= types[e.type])
+        ends = {e.id for e in entities} | {PAPER}
+        relations = tuple(
+            r
+            for r in one.relations
+            if {r.subject, r.object} <= ends and (predicates is None or (r.confidence or 0) >= predicates[r.predicate])
+        )
+        kept.append(replace(one, entities=entities, relations=relations))
+    return kept
+
+
+def _f1(gold: Sequence[GoldPaper], said: Sequence[Prediction], tally: Callable[..., Tally]) -> float:
+    return tally([judge(g, p) for g, p in zip(gold, said, strict=True)]).total().f1
+
+
+def _search(kinds: Sequence[str], f1: Callable[[Mapping[str, float]], float]) -> dict[str, float]:
+    """Thresholds by kind."""
+    best = max(GRID, key=lambda t: (f1(dict.fromkeys(kinds, t)), -t))
+    chosen = dict.fromkeys(kinds, best)
+    score = f1(chosen)
+    for kind in kinds:
+        for least in GRID:
+            tried = f1(chosen | {kind: least})
+            if tried > score + LEAST_GAIN:
+                chosen, score = chosen | {kind: least}, tried
+    return chosen
