@@ -14,11 +14,16 @@ demo: $(READY)
 test: $(READY)
 	$(BIN)/python -m pytest -q -n auto --dist loadgroup
 
-# What the tests of pages and servers need from the system (Debian): a browser, Java, Maven, Node, LaTeX, Docker's config check.
+# What the tests of pages and servers need from the system (Debian), as far as it is not there: program:package.
+NEEDED := chromium:chromium docker-compose:docker-compose java:openjdk-17-jdk-headless mvn:maven npm:npm \
+          pdflatex:texlive-latex-base
+
 system:
-	test "$$(command -v chromium mvn java docker-compose pdflatex npm | wc -l)" = 6 || \
-	  { apt-get update -qq && apt-get install -y -qq --no-install-recommends \
-	    chromium docker-compose maven nodejs npm openjdk-17-jdk-headless texlive-latex-base >/dev/null; }
+	missing=; for one in $(NEEDED); do \
+	  command -v $${one%%:*} >/dev/null || missing="$$missing $${one##*:}"; \
+	done; \
+	test -z "$$missing" || \
+	  { apt-get update -qq && apt-get install -y -qq --no-install-recommends $$missing >/dev/null; }
 
 lint: $(TOOLS)
 	$(BIN)/ruff check .
