@@ -16,6 +16,7 @@ _APART = re.compile(r"<[^<>\s]*>|\"\"\".*?\"\"\"|'''.*?'''|\"(?:\\.|[^\"\\])*\"|
 """IRIs, strings and comments: what in a query is no keyword."""
 
 _SERVICE = re.compile(r"\bservice\b", re.IGNORECASE)
+_APART_GROUP = re.compile(r"\bminus\s*\{|\bselect\b[^{}]*\{", re.IGNORECASE)
 _CONSTRUCT = re.compile(r"\bconstruct\s*\{", re.IGNORECASE)
 _DECLARED = " ".join(f"PREFIX {name}: <{iri}>" for name, iri in PREFIXES.items())
 
@@ -32,7 +33,9 @@ def with_prefixes(text: str) -> str:
 
 
 def with_values(text: str, values: Mapping[str, Any]) -> str:
-    """The query with values for variables, which hold in its whole outermost group.
+    """The query with values for variables, which hold in its outermost group and in those that see nothing of it.
+
+    These are the groups of MINUS and of inner SELECTs (SPARQL 1.1 Query, sections 8.3.3 and 12).
 
     >>> with_values("SELECT ?t { ?p pa:title ?t }", {"t": 'say "x"'})
     'SELECT ?t { VALUES (?t) { ("say \\\\"x\\\\"") } ?p pa:title ?t }'
@@ -43,8 +46,12 @@ def with_values(text: str, values: Mapping[str, Any]) -> str:
 
     names = " ".join(str(rdf.Variable(name)) for name in values)
     terms = " ".join(str(rdf.Literal(value)) for value in values.values())
-    place = _outermost_group(_bare(text))
-    return f"{text[:place]} VALUES ({names}) {{ ({terms}) }}{text[place:]}"
+    bare = _bare(text)
+    outermost = _outermost_group(bare)
+    apart = {group.end() for group in _APART_GROUP.finditer(bare) if group.end() > outermost}
+    for place in sorted({outermost, *apart}, reverse=True):
+        text = f"{text[:place]} VALUES ({names}) {{ ({terms}) }}{text[place:]}"
+    return text
 
 
 def _outermost_group(bare: str) -> int:
