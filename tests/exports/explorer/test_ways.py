@@ -39,6 +39,8 @@ def test_that_no_way_leads_there_is_said(visit):
 @pytest.mark.parametrize("size", SIZES)
 def test_focus_shows_a_node_with_its_neighbours_only(visit, size):
     seen = visit(size)
+    seen.choose("diffusion method 0")
+    seen.rest()
     seen.click_node("method/c0", twice=True)
     seen.rest()
     around = {button.get_attribute("data-key") for button in seen.card.locator(".neighbours button.name").all()}
