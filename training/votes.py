@@ -16,7 +16,7 @@ from paperatlas.evaluation.judge import judge
 from paperatlas.evaluation.prediction import PredictedEntity, PredictedRelation, Prediction
 from paperatlas.evaluation.score import tally_entities, tally_relations
 from paperatlas.evaluation.tally import Tally
-from paperatlas.extraction.draft import draft_of
+from paperatlas.extraction.draft import SEPARATOR, draft_of
 from paperatlas.extraction.joint.candidates import to_groups
 from paperatlas.extraction.joint.claims import Said
 from paperatlas.extraction.joint.features import CONCEPT, PAIR, ROLE, concept_row
@@ -115,7 +115,7 @@ def read(folder: Path, gold: Sequence[GoldPaper]) -> list[Read]:
     reads = []
     with nlp.select_pipes(enable=before):
         for paper in gold:
-            draft = draft_of(nlp(f"{paper.title}\n\n{paper.abstract}"))
+            draft = draft_of(nlp(paper.title + SEPARATOR + paper.abstract))
             found, sure, said = reader.settle(draft)
             groups = to_groups(draft, found, sure, reader.votes["concepts"])
             reads.append(Read(paper, found, said, [g.candidate for g in groups]))

@@ -1,23 +1,15 @@
 """Public sets become text as people write it, with every concept where it stands."""
 
 import json
-import sys
-from pathlib import Path
 
 import pytest
-
-BENCHMARKS = Path(__file__).parents[2] / "benchmarks"
+from tests.scripts import script
 
 
 @pytest.fixture(scope="module")
 def sets():
     """The module that reads them."""
-    sys.path.insert(0, str(BENCHMARKS))
-    try:
-        import public_passages
-    finally:
-        sys.path.remove(str(BENCHMARKS))
-    return public_passages
+    return script("benchmarks", "public_passages")
 
 
 def named(passage):

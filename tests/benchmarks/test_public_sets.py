@@ -1,28 +1,20 @@
 """How spans of a public set are scored, exactly and by overlap, in the set's own types."""
 
-import sys
-from pathlib import Path
-
 import pytest
+from tests.scripts import script
 
 from paperatlas.evaluation.tally import Figures
 from paperatlas.extraction import load_model
-
-BENCHMARKS = Path(__file__).parents[2] / "benchmarks"
 
 
 @pytest.fixture(scope="module")
 def score():
     """Score one text with its spans by the rules."""
-    sys.path.insert(0, str(BENCHMARKS))
-    try:
-        import public_sets
-        from public_passages import Passage
-    finally:
-        sys.path.remove(str(BENCHMARKS))
+    public_sets = script("benchmarks", "public_sets")
+    passage_of = script("benchmarks", "public_passages").Passage
 
     def scored(text, *spans, types):
-        passage = Passage(
+        passage = passage_of(
             text, frozenset((text.index(name), text.index(name) + len(name), kind) for name, kind in spans)
         )
         return [tally.total() for tally in public_sets.score([passage], load_model("rules"), types)]

@@ -2,25 +2,18 @@
 
 import re
 import sys
-from pathlib import Path
 
 import pytest
+from tests import scripts
 
 from paperatlas.evaluation import read_gold
 from paperatlas.examples import example_gold
-
-DOCS = Path(__file__).parents[2] / "docs"
 
 
 @pytest.fixture(scope="module")
 def script():
     """The script that writes the page."""
-    sys.path.insert(0, str(DOCS))
-    try:
-        import make_accuracy
-    finally:
-        sys.path.remove(str(DOCS))
-    return make_accuracy
+    return scripts.script("docs", "make_accuracy")
 
 
 @pytest.fixture(scope="module")

@@ -47,16 +47,16 @@ def neo4j_server() -> Iterator[dict[str, str]]:
 @pytest.fixture(scope="session")
 def oxigraph_server(tmp_path_factory) -> Iterator[ServerProcess]:
     """An Oxigraph server that runs until the tests end."""
-    server = oxigraph(tmp_path_factory.mktemp("oxigraph"))
-    server.start()
-    yield server
-    server.kill()
+    yield from _running_server(oxigraph(tmp_path_factory.mktemp("oxigraph")))
 
 
 @pytest.fixture(scope="session")
 def fuseki_server(tmp_path_factory) -> Iterator[ServerProcess]:
     """A Fuseki server that runs until the tests end."""
-    server = fuseki(tmp_path_factory.mktemp("fuseki"))
+    yield from _running_server(fuseki(tmp_path_factory.mktemp("fuseki")))
+
+
+def _running_server(server: ServerProcess) -> Iterator[ServerProcess]:
     server.start()
     yield server
     server.kill()

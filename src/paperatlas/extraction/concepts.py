@@ -12,7 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from paperatlas.extraction.draft import Draft, Group, Term
-from paperatlas.extraction.phrases import is_name_like
+from paperatlas.extraction.phrases import plainest
 from paperatlas.model import Candidate
 from paperatlas.ontology.schema import load_schema
 from paperatlas.text.abbreviations import Abbreviation
@@ -101,7 +101,7 @@ def _group(draft: Draft, id_: str, score: float, terms: list[Term], accepted: bo
     forms = Counter(m.text for m in mentions)
     pair = _pair_of(draft.pairs, forms)
     curated = next((t for t in terms if t.key), None)
-    plain = min(forms, key=_plainness)
+    plain = plainest(forms)
     name = pair.short if pair else (curated.name if curated and curated.name else plain)
     aliases = [*([pair.long] if pair else []), *([curated.name] if curated and curated.name else []), *forms]
     candidate = Candidate(
@@ -122,9 +122,3 @@ def _pair_of(pairs: list[Abbreviation], forms: Iterable[str]) -> Abbreviation | 
     """The first abbreviation of which one of the forms is the short or the long one."""
     names = {normal_form(form) for form in forms}
     return next((p for p in pairs if normal_form(p.short) in names or normal_form(p.long) in names), None)
-
-
-def _plainness(form: str) -> tuple[int, int, str]:
-    """Order of forms as a name: fewest capitals unless they are part of the name, then shortest."""
-    capitals = 0 if is_name_like(form.split()[0]) else sum(c.isupper() for c in form)
-    return capitals, len(form), form

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from paperatlas.extraction.lexicon import BREAKS
@@ -52,6 +52,20 @@ def is_name_like(word: str) -> bool:
     [True, True, True, False, False, True]
     """
     return bool(_NAME_LIKE.fullmatch(word))
+
+
+def plainest(forms: Iterable[str]) -> str:
+    """Of forms of one name the one to show: fewest capitals unless it is a proper name, then shortest.
+
+    >>> plainest(["Offline Learning", "offline learning"]), plainest(["PPO algorithm", "PPO"])
+    ('offline learning', 'PPO')
+    """
+
+    def order(form: str) -> tuple[int, int, str]:
+        capitals = 0 if is_name_like(form.split()[0]) else sum(c.isupper() for c in form)
+        return capitals, len(form), form
+
+    return min(forms, key=order)
 
 
 def singular(word: str) -> str:

@@ -45,6 +45,8 @@ _MEASURE = re.compile(
     re.IGNORECASE,
 )
 _NEAR = 45
+_RESOURCES = ("Benchmark", "Dataset")
+_RESPECTIVELY = re.compile(r"\brespectively\b")
 _PERCENT_SCORE, _FACTOR_SCORE, _PLAIN_SCORE = 0.75, 0.65, 0.5
 
 
@@ -76,10 +78,10 @@ class _Around:
         terms = sorted((t for t in draft.terms if sentence[0] <= t.start < sentence[1]), key=lambda t: t.span)
         self.metrics = [t for t in terms if t.type == "Metric"]
         self._methods = [t for t in terms if t.type == "Method"]
-        self._resources = [t for t in terms if t.type in ("Benchmark", "Dataset")]
+        self._resources = [t for t in terms if t.type in _RESOURCES]
         own = [t for t in draft.terms if t.own and t.type == "Method"]
         self._main = min(own, key=lambda t: (-t.score, t.start), default=None)
-        names = {(t.type, self._text[t.start : t.end]): t for t in draft.terms if t.type in ("Benchmark", "Dataset")}
+        names = {(t.type, self._text[t.start : t.end]): t for t in draft.terms if t.type in _RESOURCES}
         self._only = next(iter(names.values())) if len(names) == 1 else None
 
     def method(self, value: Span) -> Span | None:
@@ -89,9 +91,8 @@ class _Around:
 
     def resource(self, value: Span) -> Span | None:
         """The benchmark or data set that a number belongs to."""
-        if re.search(r"\brespectively\b", self._text[slice(*self.sentence)]) and len(self._values) == len(
-            self._resources
-        ):
+        in_a_row = len(self._values) == len(self._resources)
+        if in_a_row and _RESPECTIVELY.search(self._text, *self.sentence):
             return self._resources[self._values.index(value)].span
         nearest = self._in_front(self._resources, value) or _nearest(self._resources, value)
         return nearest or (self._only.span if self._only else None)

@@ -154,7 +154,7 @@ class Building:
     def _write(self, papers: list[Paper]) -> None:
         if papers:
             self._records.append(self._folder.write(Paper, papers))
-            self._extract(papers)
+            self._write_extractions(papers)
 
     def _read(self, papers: Iterable[Paper]) -> dict[str, str]:
         """Extract the papers that are not extracted yet; returns why some could not be, by record."""
@@ -180,7 +180,10 @@ class Building:
             if why := faults.get(paper.digest):
                 raise AtlasError(f"'{paper.title[:60]}' was read before, but {why}; remove it or mend the model")
         if papers:
-            self._extracted.append(self._folder.write(Extraction, [self._extractions[p.digest] for p in papers]))
+            self._write_extractions(papers)
+
+    def _write_extractions(self, papers: Sequence[Paper]) -> None:
+        self._extracted.append(self._folder.write(Extraction, [self._extractions[p.digest] for p in papers]))
 
     def _reusable(self) -> dict[str, Extraction]:
         """Earlier extractions by the same model in the same version, by record."""

@@ -14,8 +14,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.builders import small_graph
-from tests.exports.explorer.written import Tags, Written
+from tests.exports.explorer.written import Written
 from tests.exports.hostile import HOSTILE, TEXTS
+from tests.exports.tags import Tags
 
 from paperatlas.errors import PaperatlasError
 from paperatlas.exports.explorer.export import export_explorer

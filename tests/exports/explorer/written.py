@@ -4,7 +4,6 @@ import base64
 import gzip
 import json
 import re
-from html.parser import HTMLParser
 from pathlib import Path
 
 import numpy as np
@@ -89,15 +88,3 @@ def _texts(content, at, count):
     ends = at + 4 * count + np.cumsum(lengths, dtype=np.int64)
     texts = [content[end - length : end].decode() for end, length in zip(ends, lengths, strict=True)]
     return texts, -(-int(ends[-1] if count else at) // 4) * 4
-
-
-class Tags(HTMLParser):
-    """All tags of a page, with their attributes."""
-
-    def __init__(self, page):
-        super().__init__()
-        self.found = []
-        self.feed(page)
-
-    def handle_starttag(self, tag, attrs):
-        self.found.append((tag, dict(attrs)))

@@ -2,9 +2,9 @@ import os
 import re
 import subprocess
 import sys
-from html.parser import HTMLParser
 
 import pytest
+from tests.exports.tags import Tags
 
 from paperatlas.errors import NotFoundError, PaperatlasError, UsageError
 from paperatlas.exports.options import ExportOptions
@@ -38,18 +38,6 @@ uses = tuple(
 )
 export_page(Graph(papers, concepts, assertions=uses), Path(sys.argv[1]), ExportOptions(most=30))
 """
-
-
-class Tags(HTMLParser):
-    """All tags of a page, with their attributes."""
-
-    def __init__(self, page):
-        super().__init__()
-        self.found = []
-        self.feed(page)
-
-    def handle_starttag(self, tag, attrs):
-        self.found.append((tag, dict(attrs)))
 
 
 def written(graph, tmp_path, **options):

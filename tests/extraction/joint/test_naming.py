@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from paperatlas.extraction.joint.naming import Spelling, mended, plainest, signs, variants
+from paperatlas.extraction.joint.naming import Spelling, mended, signs, variants
+from paperatlas.extraction.phrases import plainest
 from paperatlas.text.normal_form import normal_form
 
 NOTHING = Spelling({})

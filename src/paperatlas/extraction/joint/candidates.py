@@ -8,8 +8,8 @@ from collections.abc import Mapping, Sequence
 from paperatlas.extraction.draft import Draft, Group
 from paperatlas.extraction.joint.claims import Said
 from paperatlas.extraction.joint.gather import Found
-from paperatlas.extraction.joint.naming import plainest
 from paperatlas.extraction.joint.votes import Votes
+from paperatlas.extraction.phrases import plainest
 from paperatlas.model import PAPER, Candidate, Claim, Evidence, Mention
 from paperatlas.text.abbreviations import Abbreviation
 from paperatlas.text.normal_form import normal_form

@@ -39,7 +39,7 @@ class Named:
     @property
     def family(self) -> str:
         """The family of its likeliest type."""
-        return load_schema().family_of[self.kind]
+        return _family(self.kind)
 
 
 def name_forms(

@@ -9,7 +9,7 @@ abbreviations inside longer names ("graph-based RL").
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from itertools import pairwise
 
 from paperatlas.extraction.phrases import is_name_like
@@ -39,6 +39,11 @@ _NAMED_HEADS = (
     rf"{_PLAIN_HEADS}|models?|polic(?:y|ies)|networks?|architectures?|systems?|agents?|planners?|controllers?|"
     r"pipelines?|modules?|library|toolkits?|variants?"
 )
+_PLAIN_HEAD = re.compile(rf"[\s-](?:{_PLAIN_HEADS})$", re.IGNORECASE)
+_HEAD_OF = {
+    kind: re.compile(rf"[\s-](?:{heads}{'|' + _NAMED_HEADS if kind == 'Method' else ''})$", re.IGNORECASE)
+    for kind, heads in _HEADS.items()
+}
 _WORD = re.compile(r"[\w*+-]+")
 _RESIDUE = re.compile(
     r"(?:-based|-driven|-guided|-aware|-specific|-level|-free|-style|ed|ing|al|ic|ive)$", re.IGNORECASE
@@ -129,9 +134,7 @@ def _without_wrapping(name: str, kind: str) -> Iterator[str]:
 
 def _without_head(name: str, kind: str) -> str | None:
     """The name without a head that adds nothing; None where what is left would not name the concept."""
-    head = re.search(
-        rf"[\s-](?:{_HEADS.get(kind, 'x^')}|{_NAMED_HEADS if kind == 'Method' else 'x^'})$", name, re.IGNORECASE
-    )
+    head = _HEAD_OF[kind].search(name) if kind in _HEAD_OF else None
     if not head or head.start() < 2:
         return None
     rest = name[: head.start()]
@@ -139,7 +142,7 @@ def _without_head(name: str, kind: str) -> str | None:
     if is_name_like(last) or (kind != "Method" and last[0].isupper()):
         return rest
     several = len(rest.split()) > 1 and not _RESIDUE.search(last)
-    generic = kind == "Task" or (kind == "Method" and re.search(rf"[\s-](?:{_PLAIN_HEADS})$", name, re.IGNORECASE))
+    generic = kind == "Task" or (kind == "Method" and _PLAIN_HEAD.search(name))
     allowed = generic and (several or (last.endswith("ing") and len(rest.split()) > 1))
     return rest if allowed or (kind in ("Robot", "Metric") and several) else None
 
@@ -147,13 +150,3 @@ def _without_head(name: str, kind: str) -> str | None:
 def signs(name: str) -> tuple[str, ...]:
     """Digits and ``+ * #`` of a name: names that differ in them are different concepts."""
     return tuple(re.findall(r"\d+|[+*#]", name))
-
-
-def plainest(names: Iterable[str]) -> str:
-    """Of names of one concept the one to show: fewest capitals unless it is a proper name, then shortest."""
-
-    def order(name: str) -> tuple[int, int, str]:
-        capitals = 0 if is_name_like(name.split()[0]) else sum(c.isupper() for c in name)
-        return capitals, len(name), name
-
-    return min(names, key=order)

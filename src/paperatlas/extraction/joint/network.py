@@ -69,8 +69,8 @@ class JointNetwork:
         hidden, spans = self._spans(pieces, set(hints))
         forms = group(pieces, flatten(spans))
         if not forms:
-            empty = np.zeros((0, 0), np.float32)
-            return Reading(pieces, [], empty[:, 0] if empty.size else np.zeros(0, np.float32), empty, None, empty)
+            none = np.zeros((0, 0), np.float32)
+            return Reading(pieces, [], none.ravel(), none, None, none)
         index = pair_up(forms, len(pieces)) if len(forms) > 1 else None
         keep, roles, pairs = self._heads.run(None, _head_inputs(hidden, forms, index))
         return Reading(pieces, forms, keep, roles, index, pairs)
