@@ -2,23 +2,31 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { build } from "esbuild";
 
-const TARGET = new URL("../src/paperatlas/exports/explorer/", import.meta.url);
+const TARGET = new URL("../src/paperatlas/exports/", import.meta.url);
 const HERE = new URL("./", import.meta.url);
 
-async function bundle(entry) {
+async function bundle(entry, options = {}) {
   const { outputFiles } = await build({
     entryPoints: [new URL(entry, HERE).pathname], bundle: true, minify: true, write: false, format: "iife",
-    target: ["es2022"], charset: "ascii", legalComments: "none",
+    target: ["es2022"], charset: "ascii", legalComments: "none", ...options,
   });
   return outputFiles[0].text;
 }
 
+/** The outlines of the shapes, rounded, for the site's style sheet. */
+async function shapes() {
+  const script = await bundle("src/draw/shapes.ts", { format: "esm" });
+  const { OUTLINES } = await import(`data:text/javascript,${encodeURIComponent(script)}`);
+  return `${JSON.stringify(OUTLINES, (_, value) => (typeof value === "number" ? Math.round(value * 1000) / 1000 : value))}\n`;
+}
+
 const built = {
-  "explorer.js": await bundle("src/main.ts"),
-  "explorer.css": await bundle("src/page.css"),
-  "explorer.html": await readFile(new URL("src/page.html", HERE), "utf8"),
+  "explorer/explorer.js": await bundle("src/main.ts"),
+  "explorer/explorer.css": await bundle("src/page.css"),
+  "explorer/explorer.html": await readFile(new URL("src/page.html", HERE), "utf8"),
+  "site/assets/shapes.json": await shapes(),
 };
-if (/<\/script|<!--/i.test(built["explorer.js"])) throw new Error("explorer.js could end its own script element");
+if (/<\/script|<!--/i.test(built["explorer/explorer.js"])) throw new Error("explorer.js could end its own script element");
 
 for (const [name, text] of Object.entries(built)) {
   const path = new URL(name, TARGET);

@@ -19,7 +19,7 @@ function at(radius: number, turn: number): readonly [number, number] {
 
 const SQUARE: Outline = [[-0.88, -0.88], [0.88, -0.88], [0.88, 0.88], [-0.88, 0.88]];
 
-const OUTLINES: Record<string, Outline | null> = {
+export const OUTLINES: Record<string, Outline | null> = {
   dot: null,
   ellipse: polygon(24, 1, 0).map(([x, y]) => [x * 1.2, y * 0.72] as const),
   square: SQUARE,

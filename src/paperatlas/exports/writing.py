@@ -18,7 +18,7 @@ def partial_file(path: Path) -> Iterator[Path]:
     if path.is_dir():
         raise PaperatlasError(f"{path}: is a folder; name the file to write")
     try:
-        with _told(path):
+        with told(path):
             yield partial
             os.replace(partial, path)  # noqa: PTH105 - atomic on every platform
     finally:
@@ -35,7 +35,7 @@ def partial_folder(path: Path, names: Collection[str]) -> Iterator[Path]:
     if path.exists() and not (path.is_dir() and {file.name for file in path.iterdir()} <= set(names)):
         raise PaperatlasError(f"{path}: is there already and not such an export; name another folder")
     try:
-        with _told(path):
+        with told(path):
             shutil.rmtree(partial, ignore_errors=True)
             partial.mkdir()
             yield partial
@@ -54,7 +54,7 @@ def _beside(path: Path) -> Path:
 
 
 @contextmanager
-def _told(path: Path) -> Iterator[None]:
+def told(path: Path) -> Iterator[None]:
     """What goes wrong on the way to the disk, in one line."""
     try:
         yield

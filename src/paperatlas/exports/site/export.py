@@ -1,0 +1,38 @@
+"""Write the site of an atlas."""
+
+from __future__ import annotations
+
+from importlib.metadata import version
+from pathlib import Path
+
+from paperatlas.exports.explorer.export import export_explorer
+from paperatlas.exports.options import ExportOptions
+from paperatlas.exports.site.sections import SECTIONS
+from paperatlas.exports.site.shell import page_text
+from paperatlas.exports.site.site import Site
+from paperatlas.exports.site.style import style_sheet
+from paperatlas.exports.site.write import open_site
+
+EXPLORER = "explorer.html"
+
+
+def export_site(site: Site, folder: Path) -> int:
+    """Write all pages of the site, the explorer among them, into a folder; gives the number of pages.
+
+    Equal atlases give equal bytes, and a page that is there as it should be is not touched. Raises `PaperatlasError`
+    for a folder that holds something else, and where it cannot be written.
+    """
+    navigation = [(section.label, section.address) for section in SECTIONS if section.label]
+    with open_site(folder) as writer:
+        writer.text("site.css", style_sheet())
+        writer.made(EXPLORER, lambda path: export_explorer(site.graph, path, ExportOptions()))
+        for section in SECTIONS:
+            for page in section.pages(site):
+                writer.text(page.address, page_text(page, navigation, made_by(site)))
+        return sum(address.endswith(".html") for address in writer.given)
+
+
+def made_by(site: Site) -> str:
+    """What made the site, in a line: nothing in it changes unless the atlas or the program does."""
+    read = f"; papers were read by {site.model}" if site.model else ""
+    return f"Made by Paperatlas {version('paperatlas')}{read}."

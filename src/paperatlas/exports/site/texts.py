@@ -1,0 +1,30 @@
+"""How numbers and types are written on the pages."""
+
+from __future__ import annotations
+
+
+def amount(count: int, noun: str, several: str = "") -> str:
+    """A number with its noun.
+
+    >>> amount(1, "paper"), amount(1200, "paper"), amount(2, "study", "studies")
+    ('1 paper', '1,200 papers', '2 studies')
+    """
+    return f"{count:,} {noun if count == 1 else several or noun + 's'}"
+
+
+def sureness(confidence: float) -> str:
+    """A confidence as the explorer writes it.
+
+    >>> sureness(0.8712)
+    '0.87'
+    """
+    return f"{confidence:.2f}"
+
+
+def kind_class(kind: str) -> str:
+    """The class by which the style sheet knows a type.
+
+    >>> kind_class("Benchmark")
+    't-benchmark'
+    """
+    return f"t-{kind.lower()}"
