@@ -177,13 +177,20 @@ export class Explorer {
     const { stage, app } = this;
     stage.canvas.focus({ preventScroll: true });
     if (!stage.drawn || !app.atlas.names) return;
-    const node = nodeAt(stage.subject, stage.drawn, x, y, 6);
+    const { node, edge } = this.whatIsAt(x, y);
     if (node >= 0) return app.chooseNode(node, twice ? { focus: true } : {});
     if (twice) return stage.zoom(x, y, 2);
-    const edge = edgeAt(stage.subject, stage.drawn, x, y, 5);
     if (edge >= 0) return app.chooseEdge(edge);
     if (app.state.node || app.state.edge || app.state.path) app.chooseNothing();
     else this.enterCommunity(x, y);
+  }
+
+  /** The node or edge that a click there means; -1 for none. */
+  whatIsAt(x: number, y: number): { node: number; edge: number } {
+    const { subject, drawn } = this.stage;
+    if (!drawn) return { node: -1, edge: -1 };
+    const node = nodeAt(subject, drawn, x, y, 6);
+    return { node, edge: node < 0 ? edgeAt(subject, drawn, x, y, 5) : -1 };
   }
 
   goToCommunity({ x, y, radius }: Community): void {

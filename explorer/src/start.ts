@@ -34,11 +34,12 @@ export async function startPage(script: string | null): Promise<void> {
   requestAnimationFrame(() => reach("complete"));
 }
 
-/** For tests: where nodes, labels and names of communities stand in the picture. */
+/** For tests: where nodes, labels and names of communities stand in the picture, and what a click would meet. */
 function showToTests(explorer: Explorer | null): void {
   const drawn = () => explorer?.stage.drawn;
   const paperatlas = {
-    whereIs: (key: string) => explorer?.whereIs(key) ?? null, isMoving: () => explorer?.stage.moving ?? false,
+    whereIs: (key: string) => explorer?.whereIs(key) ?? null, whatIsAt: (x: number, y: number) => explorer?.whatIsAt(x, y) ?? null,
+    isMoving: () => explorer?.stage.moving ?? false,
     labels: () => drawn()?.labels ?? [], names: () => drawn()?.names ?? [], drawn: () => drawn()?.nodes.length ?? 0,
   };
   Object.assign(globalThis, { paperatlas });

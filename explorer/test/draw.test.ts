@@ -4,10 +4,14 @@ import { Camera } from "../src/draw/camera";
 import { contrast, parseColor, standOut } from "../src/draw/colors";
 import { ringSizes } from "../src/draw/ego";
 import { Room, shorten } from "../src/draw/labels";
+import { drawCommunityNames } from "../src/draw/lettering";
 import { discStrength, nodeBudget, pickNodes } from "../src/draw/levels";
+import type { Pen } from "../src/draw/pen";
+import type { Subject } from "../src/draw/picture";
 import { distance } from "../src/draw/pointing";
 import { outlineOf } from "../src/draw/shapes";
 import { escapeXml } from "../src/draw/svg-pen";
+import { makeAtlas } from "./payload";
 
 const ONTOLOGY = readFileSync(new URL("../../ontology/paperatlas.ttl", import.meta.url), "utf8");
 const LOOKS = [...ONTOLOGY.matchAll(/pa:color "(#\w+)" ; pa:shape "(\w+)"/g)];
@@ -59,6 +63,21 @@ test("labels take their place only where none stands", () => {
   const box = (left: number, top: number) => ({ left, right: left + 100, top, bottom: top + 14 });
   room.block(box(500, 500));
   expect([room.take(box(0, 0)), room.take(box(99, 13)), room.take(box(100, 0)), room.take(box(520, 510))]).toEqual([true, false, true, false]);
+});
+
+test("however small its discs, a narrow window names some communities, and none in more than half of its width", () => {
+  const atlas = makeAtlas(["a"], []);
+  const spots = Array.from({ length: 40 }, (_, i) => ({ name: `topic ${i}, ${"another ".repeat(3)}`, x: 10_000 * (i % 6), y: 9_000 * Math.floor(i / 6), radius: 1000, size: 100 - i }));
+  atlas.header.communities.push(...spots);
+  const camera = new Camera(atlas.header.extent, 8);
+  camera.resize(390, 844, { left: 12, top: 120, right: 12, bottom: 40 });
+  camera.show(camera.start);
+  const pen = { measure: (text: string) => text.length * 8, text: () => undefined } as unknown as Pen;
+  const subject = { atlas, camera, palette: {}, choice: { near: null } } as unknown as Subject;
+  const names = drawCommunityNames(pen, subject, new Room(), 1, false);
+  expect(names.length).toBeGreaterThan(3);
+  expect(names.length).toBeLessThanOrEqual(8);
+  for (const { left, right } of names) expect(right - left).toBeLessThan(390 / 2);
 });
 
 test("names are cut between characters and keep no marks that turn the text around them", () => {

@@ -11,22 +11,29 @@ export interface Label { node: number; text: string; left: number; top: number; 
 const MOST_LABELS = 64;
 const MOVING_LABELS = 14;
 const MOST_CHARACTERS = 38;
+/** Pixels of the radius from which on every community has a name; of smaller ones so many of the largest in sight. */
+const NAMED_RADIUS = 22;
+const ALWAYS_NAMED = 8;
 const shortNames = new WeakMap<object, Map<number, string>>();
 
 export function drawCommunityNames(pen: Pen, { atlas, camera, palette, choice }: Subject, room: Room, strength: number, moving: boolean): Box[] {
   const boxes: Box[] = [];
   const order = atlas.header.communities.map((_, i) => i).sort((a, b) => atlas.header.communities[b].size - atlas.header.communities[a].size);
+  let inSight = 0;
   for (const i of order) {
     const { name, x, y, radius, size } = atlas.header.communities[i];
     const pixels = radius * camera.scale;
-    if (!name || choice.near || pixels < 22 || pixels > Math.max(camera.width, camera.height) * 0.9) continue;
+    if (!name || choice.near || pixels > Math.max(camera.width, camera.height) * 0.9) continue;
     const far = strength > 0.3;
     const style: TextStyle = { size: clamp(Math.round(10 + pixels / 18), 11, far ? 17 : 14), weight: 650, color: far ? palette.ink : palette.muted, align: "center", halo: moving ? null : palette.ground };
     const count: TextStyle = { ...style, size: 11, weight: 450, color: palette.muted };
     const [at, down] = [camera.screenX(x), camera.screenY(y)];
     if (at + pixels < 0 || down + pixels < 0 || at - pixels > camera.width || down - pixels > camera.height) continue;
+    if (++inSight > ALWAYS_NAMED && pixels < NAMED_RADIUS) continue;
     const offsets = far ? [0, -pixels * 0.6, pixels * 0.6] : [-pixels - 10, -pixels * 0.75];
-    const texts = [shorten(name, 44), shorten(name.split(", ")[0], 30)];
+    const first = shorten(name.split(", ")[0], 30);
+    const whole = shorten(name, 44);
+    const texts = pen.measure(whole, style) > camera.width / 2 ? [first] : [whole, first];
     const box = (text: string, off: number) => nameBox(camera.width, at, down + off, pen.measure(text, style));
     const found = texts.flatMap((text) => offsets.map((off) => ({ text, box: box(text, off) }))).find((tried) => room.take(tried.box));
     if (!found) continue;

@@ -11,6 +11,15 @@ from paperatlas.exports.html import export_html
 from paperatlas.exports.options import ExportOptions
 
 DESKTOP, PHONE = (1280, 800), (390, 844)
+FREE_PLACE = """() => {
+    const picture = document.getElementById("picture");
+    for (let y = innerHeight - 10; y > 0; y -= 10) for (let x = innerWidth - 10; x > 0; x -= 10) {
+        if (document.elementFromPoint(x, y) !== picture) continue;
+        const { node, edge } = paperatlas.whatIsAt(x, y);
+        if (node < 0 && edge < 0) return [x, y];
+    }
+    return null;
+}"""
 SIZES = (200, 2000, 20_000) if os.environ.get("PAPERATLAS_SOAK") else (200, 2000)
 
 
@@ -34,6 +43,13 @@ class Visit:
 
     def click_node(self, key, twice=False):
         (self.page.mouse.dblclick if twice else self.page.mouse.click)(*self.whereabouts(key))
+
+    def click_beside(self):
+        """Click on the picture where neither a node nor an edge is drawn."""
+        self.rest()
+        place = self.page.evaluate(FREE_PLACE)
+        assert place is not None, "the picture is full"
+        self.page.mouse.click(*place)
 
     def find(self, words, picker="query"):
         """Type into a search field; the names that it offers, once they are there."""

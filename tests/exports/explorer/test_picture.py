@@ -41,8 +41,9 @@ def test_a_click_opens_the_card_of_a_node_and_one_beside_it_closes_it(visit, siz
     seen.click_node("method/c0")
     assert seen.card.locator("h2").inner_text() == "diffusion method 0"
     assert "node=method/c0" in seen.address
-    seen.page.mouse.click(640, 790)
+    seen.click_beside()
     assert seen.page.locator("#side").is_hidden()
+    assert "node=" not in seen.address
 
 
 def test_a_click_on_a_line_opens_the_sentences(visit):
