@@ -1,4 +1,4 @@
-// Builds the page's script, style and template into the Python package; --check only compares.
+// Builds the scripts, style and template of explorer and site into the Python package; --check only compares.
 import { readFile, writeFile } from "node:fs/promises";
 import { build } from "esbuild";
 
@@ -20,11 +20,18 @@ async function shapes() {
   return `${JSON.stringify(OUTLINES, (_, value) => (typeof value === "number" ? Math.round(value * 1000) / 1000 : value))}\n`;
 }
 
+/** The comment at the head of a library, which says whose it is and under which licence. */
+async function licence(file) {
+  return (await readFile(new URL(`node_modules/${file}`, HERE), "utf8")).match(/^\/\*[^]*?\*\//)[0];
+}
+
 const built = {
   "explorer/explorer.js": await bundle("src/main.ts"),
   "explorer/explorer.css": await bundle("src/page.css"),
   "explorer/explorer.html": await readFile(new URL("src/page.html", HERE), "utf8"),
   "site/assets/shapes.json": await shapes(),
+  "site/assets/site.js": await bundle("src/site/main.ts"),
+  "site/assets/search.js": await bundle("src/site/search.ts", { banner: { js: await licence("fuse.js/dist/fuse.mjs") } }),
 };
 if (/<\/script|<!--/i.test(built["explorer/explorer.js"])) throw new Error("explorer.js could end its own script element");
 

@@ -15,7 +15,7 @@ export function correctionsCard(corrections: Corrections): HTMLElement {
   const rows = operations.map(({ op, on, to, reason }, i) =>
     h("li", {}, h("strong", {}, op), " ", quoted((on.join(" · ") + (to ? ` → ${to}` : "")).slice(0, 300)), " ", reason ? h("p", { class: "quiet" }, quoted(reason)) : null,
       button("Remove", () => corrections.remove(i), { class: "link", "aria-label": `Remove correction ${i + 1}` })));
-  const list = rows.length ? h("ol", { class: "corrections" }, ...rows) : h("p", { class: "quiet" }, "None yet. Press “Wrong …” on the card of a node or of an edge.");
+  const list = rows.length ? h("ol", { class: "corrections" }, ...rows) : h("p", { class: "quiet" }, "None yet. Press “Wrong” where something is.");
   return h("article", { class: "card" }, h("h2", {}, "Corrections"),
     h("p", { class: "quiet" }, "Add the saved file to the curation.yaml of the atlas and build it again."), list,
     operations.length > 0 && h("div", { class: "fields" },

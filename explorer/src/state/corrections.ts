@@ -23,16 +23,21 @@ function quote(text: string): string {
   return `"${plain.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, (c) => `\\U${c.codePointAt(0)!.toString(16).padStart(8, "0")}`)}"`.replace(/\\U0000d[89a-f][0-9a-f]{2}/g, "\\ufffd");
 }
 
-/** The corrections of one atlas, kept in the browser where it lets a page do so. */
+/** The corrections of one atlas, kept in the browser where it lets a page do so; pages of one path have the same. */
 export class Corrections {
-  operations: Operation[];
+  operations: Operation[] = [];
 
-  constructor(private readonly name: string, private readonly changed: () => void) {
+  constructor(private readonly name: string, private readonly changed: () => void, private readonly path = location.pathname) {
+    this.refresh();
+  }
+
+  /** Takes over what another page has added since. */
+  refresh(): void {
     this.operations = this.read();
   }
 
   add(operation: Operation): void {
-    this.keep([...this.operations, operation]);
+    this.keep([...this.read(), operation]);
   }
 
   remove(at: number): void {
@@ -51,13 +56,14 @@ export class Corrections {
 
   private read(): Operation[] {
     try {
-      return JSON.parse(localStorage.getItem(this.place) ?? "[]") as Operation[];
+      const kept = localStorage.getItem(this.place);
+      return kept === null ? this.operations : (JSON.parse(kept) as Operation[]);
     } catch {
-      return [];
+      return this.operations;
     }
   }
 
   private get place(): string {
-    return `paperatlas corrections: ${this.name} ${location.pathname}`;
+    return `paperatlas corrections: ${this.name} ${this.path}`;
   }
 }

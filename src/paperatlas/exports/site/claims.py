@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from paperatlas.curation import Operation
 from paperatlas.exports.explorer.nodes import name_of, type_of
-from paperatlas.exports.explorer.sentences import finder_of
+from paperatlas.exports.explorer.outline import PageNode
 from paperatlas.exports.page.picture import PASSING
 from paperatlas.exports.page.statements import Part, sentence_parts
 from paperatlas.exports.site.addresses import relative
 from paperatlas.exports.site.operations import operation_text
 from paperatlas.exports.site.site import Site
-from paperatlas.model import Assertion
+from paperatlas.model import Assertion, PaperNode, Span
 from paperatlas.ontology import load_schema
 
 
@@ -28,11 +28,11 @@ class Link:
 
 @dataclass(frozen=True)
 class Saying:
-    """A sentence in parts (see `sentence_parts`), empty for metadata; the field that it stands in; what found it."""
+    """A sentence in parts (see `sentence_parts`), empty for metadata, and what found it, in which version."""
 
     parts: tuple[Part, ...]
-    field: str
-    finder: str
+    by: str
+    version: str
 
 
 @dataclass(frozen=True)
@@ -52,11 +52,29 @@ class Claim:
     sayings: tuple[Saying, ...]
     denial: str
 
+    @property
+    def finders(self) -> tuple[tuple[str, str], ...]:
+        """What found it, each with its version, in order; none for what the vocabulary or linking says."""
+        return tuple(sorted({(saying.by, saying.version) for saying in self.sayings}))
+
 
 def node_link(site: Site, key: str, page: str) -> Link:
     """The link to a node from the page at an address. Raises `KeyError` for a key without page."""
     node = site.node(key)
-    return Link(relative(page, site.addresses[key]), name_of(node), type_of(node))
+    return Link(relative(page, site.addresses[key]), shown_name(node), type_of(node))
+
+
+def shown_name(node: PageNode) -> str:
+    """The name of a node; its key where the name cannot be seen."""
+    name = name_of(node)
+    return name if any(map(str.isalnum, name)) else name + f" ({node.key})"
+
+
+def other_names(node: PageNode) -> list[str]:
+    """The aliases of a concept that can be seen, the identifiers of a paper, each once."""
+    if isinstance(node, PaperNode):
+        return [f"{identifier.scheme}:{identifier.value}" for identifier in node.paper.identifiers]
+    return [alias for alias in dict.fromkeys(node.aliases) if alias.strip() and alias != node.name]
 
 
 def make_claim(site: Site, a: Assertion, page: str) -> Claim:
@@ -70,9 +88,17 @@ def make_claim(site: Site, a: Assertion, page: str) -> Claim:
         node.paper.year if node else None,
         a.confidence,
         a.origin,
-        tuple(Saying(tuple(sentence_parts(e, node)), e.field, finder_of(e)) for e in a.evidence),
+        _sayings(a, node),
         denial(a),
     )
+
+
+def _sayings(a: Assertion, node: PaperNode | None) -> tuple[Saying, ...]:
+    """The evidence; of several mentions in one sentence the first."""
+    found: dict[tuple[str, Span | None, str], Saying] = {}
+    for e in sorted(a.evidence, key=lambda e: (e.field != "title", e.sentence or (0, 0), e.span or (0, 0))):
+        found.setdefault((e.field, e.sentence, e.by), Saying(tuple(sentence_parts(e, node)), e.by, e.version))
+    return tuple(found.values())
 
 
 def denial(a: Assertion) -> str:

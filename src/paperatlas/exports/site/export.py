@@ -7,13 +7,12 @@ from pathlib import Path
 
 from paperatlas.exports.explorer.export import export_explorer
 from paperatlas.exports.options import ExportOptions
+from paperatlas.exports.site.assets import site_assets
+from paperatlas.exports.site.explorer import EXPLORER
 from paperatlas.exports.site.sections import SECTIONS
 from paperatlas.exports.site.shell import page_text
 from paperatlas.exports.site.site import Site
-from paperatlas.exports.site.style import style_sheet
 from paperatlas.exports.site.write import open_site
-
-EXPLORER = "explorer.html"
 
 
 def export_site(site: Site, folder: Path) -> int:
@@ -22,11 +21,13 @@ def export_site(site: Site, folder: Path) -> int:
     Equal atlases give equal bytes, and a page that is there as it should be is not touched. Raises `PaperatlasError`
     for a folder that holds something else, and where it cannot be written.
     """
-    navigation = [(section.label, section.address) for section in SECTIONS if section.label]
+    sections = [section for section in SECTIONS if site.store or not section.asks]
+    navigation = [(section.label, section.address) for section in sections if section.label]
     with open_site(folder) as writer:
-        writer.text("site.css", style_sheet())
+        for address, text in site_assets(site):
+            writer.text(address, text)
         writer.made(EXPLORER, lambda path: export_explorer(site.graph, path, ExportOptions()))
-        for section in SECTIONS:
+        for section in sections:
             for page in section.pages(site):
                 writer.text(page.address, page_text(page, navigation, made_by(site)))
         return sum(address.endswith(".html") for address in writer.given)

@@ -17,7 +17,7 @@ class Page:
     """``address`` in the folder, ``title`` as plain text, ``body`` as markup: all that stands in ``<main>``.
 
     ``section`` is the label of the entry of the navigation under which it stands, ``wide`` whether it is a table that
-    wants all the width there is.
+    wants all the width there is; ``scripts`` are the addresses of scripts that it needs beside ``site.js``.
     """
 
     address: str
@@ -25,6 +25,7 @@ class Page:
     body: Markup
     section: str = ""
     wide: bool = False
+    scripts: tuple[str, ...] = ()
 
 
 Pages = Callable[["Site"], Iterator[Page]]

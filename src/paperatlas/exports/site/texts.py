@@ -28,3 +28,12 @@ def kind_class(kind: str) -> str:
     't-benchmark'
     """
     return f"t-{kind.lower()}"
+
+
+def plural(kind: str) -> str:
+    """The name of a type for several.
+
+    >>> plural("Method"), plural("Policy")
+    ('Methods', 'Policies')
+    """
+    return kind[:-1] + "ies" if kind.endswith("y") else kind + "s"
