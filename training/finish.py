@@ -28,4 +28,4 @@ def finish(work: Path, settings: dict[str, Any], gold: Path, model: Path) -> Non
     held = work / "held.jsonl"
     _, tenth = parted(read_lines(gold))
     held.write_text("".join(json.dumps(paper) + "\n" for paper in tenth), encoding="utf-8")
-    fit_folder(model, read_gold([held]), settings["same"])
+    fit_folder(model, read_gold([held]))

@@ -15,7 +15,8 @@ from training.network import Bert, Network, Student
 EARLIER = {"s.": "first.", "e.": "last.", "w.": "wide.", "ner.2.": "kind.", "shape.": "shapes.", "g.0.": "mention."}
 """Names of parts in earlier weights, and what they are here."""
 
-WORDS = "enc.embeddings.word_embeddings.weight"
+WORDS = ("words.weight", "enc.embeddings.word_embeddings.weight")
+"""Word vectors of a network of ours that goes on learning, and of an encoder of another."""
 
 
 def new_network(config: dict[str, Any], tokenizer: Tokenizer, torch_seed: int) -> Network:
@@ -26,7 +27,7 @@ def new_network(config: dict[str, Any], tokenizer: Tokenizer, torch_seed: int) -
         from transformers import BertConfig
 
         fields = json.loads(Path(config["start"], "config.json").read_text())
-        fields |= {"hidden_dropout_prob": 0.0, "attention_probs_dropout_prob": 0.0}
+        fields |= {"hidden_dropout_prob": config["dropout"], "attention_probs_dropout_prob": 0.0}
         bert = BertConfig(**fields, attn_implementation=config["attention"])
         network = Network(Bert(bert, config["frozen_layers"]), fields["hidden_size"], size)
     else:
@@ -40,14 +41,18 @@ def new_network(config: dict[str, Any], tokenizer: Tokenizer, torch_seed: int) -
 def _take_over(network: Network, config: dict[str, Any], tokenizer: Tokenizer) -> None:
     """Take from earlier weights what fits; word vectors by their piece, projected to a narrower width if need be."""
     earlier = read_weights(Path(config["start"]))
-    if WORDS not in earlier:
+    known = next((name for name in WORDS if name in earlier), None)
+    if known is None:
         return
-    words = earlier.pop(WORDS)
+    words = earlier.pop(known)
     old = Tokenizer.from_file(str(Path(config["start"], "tokenizer.json"))).get_vocab()
     rows = [old.get(piece, old["[UNK]"]) for piece, _ in sorted(tokenizer.get_vocab().items(), key=lambda i: i[1])]
     taken = {"words.weight": _narrowed(words[rows], network.width)}
     if config["encoder"] == "bert":
         for name, value in earlier.items():
+            if known == WORDS[0]:
+                taken[name] = value
+                continue
             head = next((h for h in EARLIER if name.startswith(h)), "enc.")
             taken[name.replace(head, EARLIER.get(head, "encoder.bert."), 1)] = value
     shapes = {name: value.shape for name, value in network.state_dict().items()}

@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from paperatlas.evaluation.folding import fold_name
 from paperatlas.evaluation.gold import GoldPaper
 from paperatlas.evaluation.judge import judge
 from paperatlas.evaluation.prediction import PredictedEntity, PredictedRelation, Prediction
@@ -18,13 +20,16 @@ from paperatlas.evaluation.score import tally_entities, tally_relations
 from paperatlas.evaluation.tally import Tally
 from paperatlas.extraction.draft import SEPARATOR, draft_of
 from paperatlas.extraction.joint.candidates import to_groups
-from paperatlas.extraction.joint.claims import Said
+from paperatlas.extraction.joint.claims import Claims, Said
 from paperatlas.extraction.joint.features import CONCEPT, PAIR, ROLE, concept_row
-from paperatlas.extraction.joint.gather import Found, confidences
+from paperatlas.extraction.joint.gather import Found, Gathering, confidences
 from paperatlas.extraction.joint.model import load_folder
-from paperatlas.extraction.joint.network import PAIRS
+from paperatlas.extraction.joint.network import PAIRS, Reading
+from paperatlas.extraction.joint.pieces import TYPES
 from paperatlas.extraction.joint.reader import NAME as JOINT
 from paperatlas.extraction.joint.reader import JointReader
+from paperatlas.extraction.joint.same import SAME, Doubles
+from paperatlas.extraction.joint.texts import Texts
 from paperatlas.extraction.joint.votes import Votes
 from paperatlas.model import PAPER, Candidate
 
@@ -33,6 +38,12 @@ RIDGE_SHARED, RIDGE_OWN = 0.5, 4.0
 GRID = tuple(round(0.15 + 0.05 * i, 2) for i in range(15))
 LEAST_GAIN = 0.0004
 """F1 that a threshold of its own must win before a kind gets one."""
+
+AS_GOOD = 0.001
+"""F1 below the best within which a higher threshold is taken: a reader forgives a gap sooner than an error."""
+
+ONE = (0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.6)
+"""Thresholds tried from which two concepts are one."""
 
 
 @dataclass(frozen=True)
@@ -90,36 +101,102 @@ class Read:
         return Prediction(self.gold.id, self.gold.title, entities, relations)
 
 
-def fit_folder(folder: Path, gold: Sequence[GoldPaper], same: float) -> None:
+def fit_folder(folder: Path, gold: Sequence[GoldPaper]) -> None:
     """Write ``decision.json`` of a model folder, fitted on annotated papers.
 
-    First the votes on concepts, then those on claims, which know how sure the concepts are, then the thresholds.
+    First the votes on what is one concept, then those on concepts, then those on claims, which know how sure the
+    concepts are, then the thresholds. The one of the first is the one after which concepts can be told best.
     """
-    roles, pairs = _blank(ROLE), _blank(PAIR)
-    write_decision(folder, same, _blank(CONCEPT), roles, pairs)
-    concepts = fit([row for one in read(folder, gold) for row in _concept_rows(one)], CONCEPT)
-    write_decision(folder, same, concepts, roles, pairs)
-    reads = read(folder, gold)
+    votes = {"same": _never(SAME), "concepts": _blank(CONCEPT), "roles": _blank(ROLE), "pairs": _blank(PAIR)}
+    write_decision(folder, votes)
+    readings = read(folder, gold)
+    same = fit([row for one in readings for row in _same_rows(one)], SAME)
+    votes = max(
+        (_with_same(readings, votes, replace(same, thresholds=dict.fromkeys(_kinds(same), least))) for least in ONE),
+        key=lambda tried: _f1_of_concepts(readings, tried),
+    )
+    reads = [settled(one, votes) for one in readings]
     rows = [row for one in reads for row in _claim_rows(one)]
-    roles = fit([row for row in rows if row.kind not in PAIRS], ROLE)
-    pairs = fit([row for row in rows if row.kind in PAIRS], PAIR)
-    write_decision(folder, same, *with_thresholds(reads, concepts, roles, pairs))
+    votes |= {
+        "roles": fit([row for row in rows if row.kind not in PAIRS], ROLE),
+        "pairs": fit([row for row in rows if row.kind in PAIRS], PAIR),
+    }
+    write_decision(folder, votes | with_thresholds(reads, votes))
 
 
-def read(folder: Path, gold: Sequence[GoldPaper]) -> list[Read]:
-    """Read gold papers with the model in a folder."""
+@dataclass(frozen=True)
+class GoldReading:
+    """What the network says of an annotated paper."""
+
+    gold: GoldPaper
+    texts: Texts
+    reading: Reading
+
+    @cached_property
+    def gathering(self) -> Gathering:
+        """Its forms, named."""
+        return Gathering(self.reading, self.texts)
+
+    @cached_property
+    def doubles(self) -> Doubles:
+        """Its concepts as far as names join forms."""
+        return Doubles.of(self.gathering.concepts(), self.reading, self.texts)
+
+
+def read(folder: Path, gold: Sequence[GoldPaper]) -> list[GoldReading]:
+    """Read gold papers with the network in a folder."""
     nlp = load_folder(folder).nlp
     reader = nlp.get_pipe(JOINT)
     assert isinstance(reader, JointReader)
     before = nlp.pipe_names[: nlp.pipe_names.index(JOINT)]
-    reads = []
     with nlp.select_pipes(enable=before):
-        for paper in gold:
-            draft = draft_of(nlp(paper.title + SEPARATOR + paper.abstract))
-            found, sure, said = reader.settle(draft)
-            groups = to_groups(draft, found, sure, reader.votes["concepts"])
-            reads.append(Read(paper, found, said, [g.candidate for g in groups]))
-    return reads
+        return [GoldReading(one, *reader.read(draft_of(nlp(one.title + SEPARATOR + one.abstract)))) for one in gold]
+
+
+def settled(one: GoldReading, votes: Mapping[str, Votes]) -> Read:
+    """What some votes make of a reading: everything, whatever its confidence."""
+    one_by_one = gathered(one, votes)
+    sure = confidences(one_by_one.found, votes["concepts"])
+    said = list(Claims(one.reading, one.texts, one_by_one.found, sure, votes))
+    return replace(one_by_one, said=said)
+
+
+def gathered(one: GoldReading, votes: Mapping[str, Votes]) -> Read:
+    """The concepts that some votes make of a reading, without claims."""
+    found = one.gathering.joined(one.doubles.joined(votes["same"]))
+    groups = to_groups(one.texts.draft, found, confidences(found, votes["concepts"]), votes["concepts"])
+    return Read(one.gold, found, [], [g.candidate for g in groups])
+
+
+def _same_rows(one: GoldReading) -> list[Labelled]:
+    """Pairs of concepts of which the annotation knows at least one; right where both are the same concept of it."""
+    means = [_meant(one.gold, concept) for concept in one.doubles.found]
+    rows = zip(one.doubles.pairs, one.doubles.kinds, one.doubles.rows, strict=True)
+    return [
+        Labelled(kind, row, means[a] is not None and means[a] == means[b])
+        for (a, b), kind, row in rows
+        if means[a] or means[b]
+    ]
+
+
+def _meant(gold: GoldPaper, concept: Found) -> str | None:
+    """The annotated entity that has one of a concept's names, the plainest tried first."""
+    names = [fold_name(name) for one in concept.named for name in one.variants]
+    return next((entity.id for name in names for entity in gold.entities if name in entity.names), None)
+
+
+def _with_same(readings: Sequence[GoldReading], votes: Mapping[str, Votes], same: Votes) -> dict[str, Votes]:
+    """The votes with these on what is one concept, and those on concepts fitted after them."""
+    tried = {**votes, "same": same}
+    rows = [row for one in readings for row in _concept_rows(gathered(one, tried))]
+    return tried | {"concepts": fit(rows, CONCEPT)}
+
+
+def _f1_of_concepts(readings: Sequence[GoldReading], votes: Mapping[str, Votes]) -> float:
+    reads = [gathered(one, votes) for one in readings]
+    said = [one.predict(confidences(one.found, votes["concepts"]), []) for one in reads]
+    even = dict.fromkeys(votes["concepts"].own, 0.5)
+    return _f1([one.gold for one in reads], _kept(said, even), tally_entities)
 
 
 def _concept_rows(one: Read) -> list[Labelled]:
@@ -136,10 +213,18 @@ def _blank(features: tuple[str, ...]) -> Votes:
     return Votes(features, np.zeros(len(features)), {}, {})
 
 
-def write_decision(folder: Path, same: float, concepts: Votes, roles: Votes, pairs: Votes) -> None:
+def _never(features: tuple[str, ...]) -> Votes:
+    """Votes that say no to everything."""
+    return Votes(features, np.append(-30.0, np.zeros(len(features) - 1)), {}, {})
+
+
+def _kinds(votes: Votes) -> list[str]:
+    return sorted({*TYPES, *votes.own})
+
+
+def write_decision(folder: Path, votes: Mapping[str, Votes]) -> None:
     """Write how a model decides, with six decimals."""
-    fields: dict[str, Any] = {"same": same}
-    fields |= {name: _fields(votes) for name, votes in (("concepts", concepts), ("roles", roles), ("pairs", pairs))}
+    fields = {name: _fields(one) for name, one in votes.items()}
     (folder / "decision.json").write_text(json.dumps(fields, indent=1, sort_keys=True) + "\n", encoding="utf-8")
 
 
@@ -151,12 +236,13 @@ def _fields(votes: Votes) -> dict[str, Any]:
     return {"features": votes.features, "shared": short(votes.shared), "own": own, "thresholds": dict(votes.thresholds)}
 
 
-def with_thresholds(reads: Sequence[Read], concepts: Votes, roles: Votes, pairs: Votes) -> tuple[Votes, Votes, Votes]:
+def with_thresholds(reads: Sequence[Read], votes: Mapping[str, Votes]) -> dict[str, Votes]:
     """The votes with the thresholds of best F1: one for all kinds, then one for each kind that gains by its own."""
+    sure_of, roles, pairs = votes["concepts"], votes["roles"], votes["pairs"]
     gold = [one.gold for one in reads]
     said = [
         one.predict(
-            confidences(one.found, concepts),
+            confidences(one.found, sure_of),
             [
                 float((pairs if s.predicate in PAIRS else roles).confidence(s.predicate, s.row[None])[0])
                 for s in one.said
@@ -164,15 +250,15 @@ def with_thresholds(reads: Sequence[Read], concepts: Votes, roles: Votes, pairs:
         )
         for one in reads
     ]
-    types = _search(sorted(concepts.own), lambda least: _f1(gold, _kept(said, least), tally_entities))
+    types = _search(sorted(sure_of.own), lambda least: _f1(gold, _kept(said, least), tally_entities))
     sure = _kept(said, types)
     predicates = sorted({*roles.own, *pairs.own})
     kept = _search(predicates, lambda least: _f1(gold, _kept(sure, types, least), tally_relations))
-    return (
-        replace(concepts, thresholds=types),
-        replace(roles, thresholds={k: kept[k] for k in roles.own}),
-        replace(pairs, thresholds={k: kept[k] for k in pairs.own}),
-    )
+    return {
+        "concepts": replace(sure_of, thresholds=types),
+        "roles": replace(roles, thresholds={k: kept[k] for k in roles.own}),
+        "pairs": replace(pairs, thresholds={k: kept[k] for k in pairs.own}),
+    }
 
 
 def _kept(
@@ -197,8 +283,9 @@ def _f1(gold: Sequence[GoldPaper], said: Sequence[Prediction], tally: Callable[.
 
 
 def _search(kinds: Sequence[str], f1: Callable[[Mapping[str, float]], float]) -> dict[str, float]:
-    """Thresholds by kind."""
-    best = max(GRID, key=lambda t: (f1(dict.fromkeys(kinds, t)), -t))
+    """Thresholds by kind: the highest for all that is about as good as the best, then what a kind gains by its own."""
+    common = {least: f1(dict.fromkeys(kinds, least)) for least in GRID}
+    best = max(least for least in GRID if common[least] >= max(common.values()) - AS_GOOD)
     chosen = dict.fromkeys(kinds, best)
     score = f1(chosen)
     for kind in kinds:

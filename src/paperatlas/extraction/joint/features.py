@@ -25,7 +25,8 @@ def logit(probability: float) -> float:
 class Concept:
     """One concept of a paper, as far as the network, the vocabulary and the rules know it; scores are logits.
 
-    ``roles`` (`ROLES`,) are the best of its mentions, ``sure`` how sure the votes are of it.
+    ``roles`` (`ROLES`,) are the best of its mentions; ``inside`` is the greatest ``keep`` of the paper's concepts whose
+    names hold its own and more words, ``around`` of those whose names its own holds, `LOW` where there are none.
     """
 
     kind: str
@@ -45,6 +46,8 @@ class Concept:
     is_beaten: bool = False
     is_extended: bool = False
     forms: int = 1
+    inside: float = LOW
+    around: float = LOW
 
 
 CONCEPT = (
@@ -62,6 +65,10 @@ CONCEPT = (
     "abbreviated",
     "name",
     "forms",
+    "inside",
+    "around",
+    "inside kept",
+    "around kept",
 )
 
 
@@ -83,6 +90,10 @@ def concept_row(concept: Concept) -> Row:
             concept.is_abbreviated,
             concept.is_name,
             np.log(concept.forms),
+            concept.inside > LOW,
+            concept.around > LOW,
+            concept.inside / 4,
+            concept.around / 4,
         ]
     )
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import permutations
 
 import numpy as np
+from numpy.typing import NDArray
 
 from paperatlas.extraction.cues import BETTER, COMPARED, EXTENDS, REACH
 from paperatlas.extraction.draft import Term
@@ -30,13 +32,22 @@ RULED_BY_VOCABULARY = ("Benchmark", "Dataset", "Robot", "Simulator", "Metric")
 
 @dataclass(frozen=True)
 class Found:
-    """A concept of the paper: its forms (places in the reading), names, spans of the text, and what the votes know."""
+    """A concept of the paper: its forms (places in the reading), names, spans of the text, and what the votes know.
+
+    ``types`` (`TYPES`,) sum to 1.
+    """
 
     forms: tuple[int, ...]
     named: tuple[Named, ...]
     spans: tuple[Span, ...]
     entry: Term | None
+    types: NDArray[np.float32]
     features: Concept
+
+    @property
+    def family(self) -> str:
+        """The family of its likeliest type."""
+        return load_schema().family_of[self.features.kind]
 
 
 def confidences(found: Sequence[Found], votes: Votes) -> list[float]:
@@ -59,17 +70,23 @@ class Gathering:
         self._roles = np.full((len(self._named), len(ROLES)), LOW, np.float32)
         if self._named:
             np.maximum.at(self._roles, reading.owner, reading.roles)
+        self._known: dict[tuple[int, ...], Found] = {}
 
-    def concepts(self, same: float) -> list[Found]:
-        """The concepts in the order of their first mention; ``same`` as in `join`."""
-        return [self._found(group) for group in join(self._named, self._reading, self._long_of, same)]
+    def concepts(self) -> list[Found]:
+        """The concepts in the order of their first mention, joined as far as names say."""
+        return self.joined(join(self._named, self._long_of))
 
-    def _found(self, group: list[int]) -> Found:
+    def joined(self, groups: Iterable[Sequence[int]]) -> list[Found]:
+        """The concepts that groups of forms are."""
+        return _nested([self._known.get(tuple(group)) or self._found(tuple(group)) for group in groups])
+
+    def _found(self, group: tuple[int, ...]) -> Found:
         named = tuple(self._named[i] for i in group)
         places = sorted(mention for one in named for mention in one.form.mentions)
         spans = tuple(self._texts.written(self._reading.pieces.characters(*place)) for place in places)
         terms = [term for place in places for term in self._terms.get(place, ())]
-        kind, share = _type(named, terms)
+        shares = _types(named, terms)
+        kind, share = TYPES[int(shares.argmax())], float(shares.max())
         family = load_schema().family_of
         entry = next((t for t in terms if t.key and family[t.type] == family[kind]), None)
         score = max(one.form.score for one in named)
@@ -80,7 +97,7 @@ class Gathering:
             type_share=share,
             mentions=len(places),
             words=max(len(one.written.split()) for one in named),
-            roles=self._roles[group].max(0),
+            roles=self._roles[list(group)].max(0),
             in_title=any(map(self._texts.is_in_title, spans)),
             in_vocabulary=any(term.key for term in terms),
             vocabulary_agrees=entry is not None and entry.type == kind,
@@ -92,7 +109,8 @@ class Gathering:
             is_extended=self._follows(EXTENDS, spans, REACH // 2),
             forms=len(group),
         )
-        return Found(tuple(group), named, spans, entry, features)
+        self._known[group] = Found(group, named, spans, entry, shares, features)
+        return self._known[group]
 
     def _follows(self, cue: re.Pattern[str], spans: Sequence[Span], reach: int = REACH) -> bool:
         """Whether a cue stands shortly before one of the mentions, in its sentence."""
@@ -100,10 +118,24 @@ class Gathering:
         return any(cue.search(draft.text, max(draft.sentence_of(s)[0], s[0] - reach), s[0]) for s in spans)
 
 
-def _type(named: Sequence[Named], terms: Sequence[Term]) -> tuple[str, float]:
-    """The likeliest type of some forms, and its share."""
+def _nested(found: list[Found]) -> list[Found]:
+    """The concepts, each told of the names that hold its own and of those that its own holds."""
+    words = [{frozenset(normal_form(name).split()) for n in one.named for name in n.variants[:2]} for one in found]
+    inside, around = [LOW] * len(found), [LOW] * len(found)
+    for a, b in permutations(range(len(found)), 2):
+        if any(x < y for x in words[a] for y in words[b]):
+            inside[a] = max(inside[a], found[b].features.keep)
+            around[b] = max(around[b], found[a].features.keep)
+    return [
+        replace(one, features=replace(one.features, inside=low, around=high))
+        for one, low, high in zip(found, inside, around, strict=True)
+    ]
+
+
+def _types(named: Sequence[Named], terms: Sequence[Term]) -> NDArray[np.float32]:
+    """The share of each type, of some forms and what the vocabulary says of them."""
     shares = np.sum([one.form.types * one.form.weight for one in named], axis=0)
     ruled = {t.type for t in terms if t.key and t.type in RULED_BY_VOCABULARY}
     if len(ruled) == 1:
         shares[TYPES.index(ruled.pop())] += VOCABULARY_WEIGHT * shares.sum()
-    return TYPES[int(shares.argmax())], float(shares.max() / shares.sum())
+    return np.asarray(shares / shares.sum(), np.float32)

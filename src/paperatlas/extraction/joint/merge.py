@@ -1,27 +1,23 @@
-"""Which forms of a paper are one concept.
+"""Which forms of a paper are one concept by their names.
 
-Two forms are joined when one is a variant of the other, when the text defines one as the abbreviation of the other,
-when the vocabulary knows them as one concept, or when the network's same-concept score passes its threshold; never
-across families, and but for abbreviations and the vocabulary never across digits and ``+ * #``.
+Two forms are joined when one is a variant of the other, when the text defines one as the abbreviation of the other, or
+when the vocabulary knows them as one concept; never across families. What else is one concept is put to the vote
+(`paperatlas.extraction.joint.same`).
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-
-import numpy as np
 
 from paperatlas.extraction.draft import Term
 from paperatlas.extraction.joint.forms import Form
-from paperatlas.extraction.joint.naming import Spelling, mended, signs, variants
-from paperatlas.extraction.joint.network import PAIRS, Reading
+from paperatlas.extraction.joint.naming import Spelling, mended, variants
+from paperatlas.extraction.joint.network import Reading
 from paperatlas.extraction.joint.pieces import TYPES
 from paperatlas.ontology.schema import load_schema
 from paperatlas.text.normal_form import normal_form
-
-_SAME = PAIRS.index("same")
 
 
 @dataclass(frozen=True)
@@ -64,58 +60,48 @@ def _family(kind: str) -> str:
     return load_schema().family_of.get(kind, kind)
 
 
-def join(named: Sequence[Named], reading: Reading, abbreviations: Mapping[str, str], same: float) -> list[list[int]]:
+def join(named: Sequence[Named], abbreviations: Mapping[str, str]) -> list[list[int]]:
     """Places of the forms of each concept, in the order of their first mention.
 
-    ``abbreviations`` maps the normal forms of short forms that the text defines to those of their long forms; ``same``
-    is the least mean logit of the network's same-concept score in both directions.
+    ``abbreviations`` maps the normal forms of short forms that the text defines to those of their long forms.
     """
-    parent = list(range(len(named)))
+    return closure(len(named), _ties(named, abbreviations))
+
+
+def closure(count: int, ties: Iterable[tuple[int, int]]) -> list[list[int]]:
+    """The sets into which ties join the numbers below ``count``, each in order, by their least.
+
+    >>> closure(4, [(3, 1)])
+    [[0], [1, 3], [2]]
+    """
+    parent = list(range(count))
 
     def root(place: int) -> int:
         while parent[place] != place:
             place = parent[place]
         return place
 
-    for a, b in _ties(named, reading, abbreviations, same):
+    for a, b in ties:
         low, high = sorted((root(a), root(b)))
         parent[high] = low
     groups: dict[int, list[int]] = defaultdict(list)
-    for place in range(len(named)):
+    for place in range(count):
         groups[root(place)].append(place)
     return list(groups.values())
 
 
-def _ties(
-    named: Sequence[Named], reading: Reading, abbreviations: Mapping[str, str], same: float
-) -> list[tuple[int, int]]:
-    ties = []
+def _ties(named: Sequence[Named], abbreviations: Mapping[str, str]) -> Iterator[tuple[int, int]]:
     by_key: dict[str, list[int]] = defaultdict(list)
     by_entry: dict[str, int] = {}
     for place, one in enumerate(named):
         by_key[one.form.key].append(place)
         if one.entry and one.entry.key:
-            ties.append((by_entry.setdefault(one.entry.key, place), place))
+            yield by_entry.setdefault(one.entry.key, place), place
     for place, one in enumerate(named):
         for key in {normal_form(v) for v in one.variants} - {one.form.key}:
-            ties += [(place, other) for other in by_key.get(key, ()) if _may_join(one, named[other])]
+            yield from ((place, other) for other in by_key.get(key, ()) if _may_join(one, named[other]))
         long = abbreviations.get(one.form.key)
-        ties += [(place, other) for other in by_key.get(long, ())] if long else []
-    if reading.index is not None and len(reading.pairs):
-        ties += _learned_ties(named, reading, same)
-    return ties
-
-
-def _learned_ties(named: Sequence[Named], reading: Reading, same: float) -> list[tuple[int, int]]:
-    assert reading.index is not None
-    scores = np.full((len(named), len(named)), -np.inf)
-    scores[reading.index.subject, reading.index.object] = reading.pairs[:, _SAME]
-    likely = np.argwhere((scores + scores.T) / 2 >= same)
-    return [
-        (int(a), int(b))
-        for a, b in likely
-        if a < b and _may_join(named[a], named[b]) and signs(named[a].written) == signs(named[b].written)
-    ]
+        yield from ((place, other) for other in by_key.get(long, ())) if long else ()
 
 
 def _may_join(one: Named, other: Named) -> bool:

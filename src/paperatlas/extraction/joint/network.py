@@ -35,7 +35,7 @@ class Reading:
     """What the network says of one text; all scores are logits.
 
     ``keep`` (forms,), ``roles`` (mentions, `ROLES`) with the mentions form by form, ``pairs`` (pairs, `PAIRS`) in the
-    order of ``index``.
+    order of ``index``; ``states`` (forms, d) are the mean hidden states of each form's mentions, of length 1.
     """
 
     pieces: Pieces
@@ -44,6 +44,7 @@ class Reading:
     roles: Floats
     index: Pairs | None
     pairs: Floats
+    states: Floats
 
     @cached_property
     def owner(self) -> Places:
@@ -70,10 +71,10 @@ class JointNetwork:
         forms = group(pieces, flatten(spans))
         if not forms:
             none = np.zeros((0, 0), np.float32)
-            return Reading(pieces, [], none.ravel(), none, None, none)
+            return Reading(pieces, [], none.ravel(), none, None, none, none)
         index = pair_up(forms, len(pieces)) if len(forms) > 1 else None
         keep, roles, pairs = self._heads.run(None, _head_inputs(hidden, forms, index))
-        return Reading(pieces, forms, keep, roles, index, pairs)
+        return Reading(pieces, forms, keep, roles, index, pairs, _states(hidden, forms))
 
     def _spans(self, pieces: Pieces, hints: set[tuple[int, int]]) -> tuple[Floats, list[Span]]:
         """The hidden states of all pieces, and the spans that may be mentions."""
@@ -134,6 +135,13 @@ def _likely(start: Places, end: Places, logits: Floats, hints: set[tuple[int, in
         types = probability[i, :-1]
         spans.append(Span(int(start[i]), int(end[i]), types * (1 + HINT / types.sum()) if pointed[i] else types))
     return spans
+
+
+def _states(hidden: Floats, forms: list[Form]) -> Floats:
+    """(forms, d) the mean hidden state of each form's pieces, of length 1."""
+    pieces = [[p for first, last in form.mentions for p in range(first, last + 1)] for form in forms]
+    means = np.stack([hidden[inside].mean(0) for inside in pieces])
+    return np.asarray(means / np.linalg.norm(means, axis=1, keepdims=True), np.float32)
 
 
 def _head_inputs(hidden: Floats, forms: list[Form], index: Pairs | None) -> dict[str, NDArray[np.generic]]:

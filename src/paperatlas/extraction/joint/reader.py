@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 
 from spacy.language import Language
@@ -17,8 +18,9 @@ from paperatlas.extraction.joint.gather import Found, Gathering, confidences
 from paperatlas.extraction.joint.naming import Spelling
 from paperatlas.extraction.joint.network import JointNetwork, Reading
 from paperatlas.extraction.joint.pieces import TYPES, Pieces, load_tokenizer, split
+from paperatlas.extraction.joint.same import Doubles
 from paperatlas.extraction.joint.texts import Texts
-from paperatlas.extraction.joint.votes import from_json
+from paperatlas.extraction.joint.votes import Votes, from_json
 from paperatlas.ontology.vocabulary import Vocabulary, load_vocabulary
 from paperatlas.text.abbreviations import is_short_form, spells_out
 
@@ -39,29 +41,21 @@ class JointReader:
         self.version = digest(where)
         self._tokenizer = load_tokenizer(where / "tokenizer.json")
         self._network = JointNetwork(where)
-        self._same = float(decision["same"])
-        self.votes = {name: from_json(decision[name]) for name in ("concepts", "roles", "pairs")}
+        self.votes = {name: from_json(decision[name]) for name in ("same", "concepts", "roles", "pairs")}
         self._words: dict[str, int] = self._tokenizer.get_vocab()
         self._spelled = Spelling(spelled_out(load_vocabulary()))
 
     def __call__(self, doc: Doc) -> Doc:
         """Settle the document's concepts and claims; its own terms take the place of the others'."""
         draft = draft_of(doc)
-        found, sure, said = self.settle(draft, LEAST)
+        found, sure, said = settle(*self.read(draft), self.votes, LEAST)
         groups = to_groups(draft, found, sure, self.votes["concepts"])
         draft.claims = to_claims(draft, groups, said, self.votes, self.name, self.version)
         draft.groups = groups + _of_other_types(draft, len(groups))
         draft.terms = _terms(draft, self.name)
         return doc
 
-    def settle(self, draft: Draft, least: float = 0.0) -> tuple[list[Found], list[float], list[Said]]:
-        """The concepts of a draft's text, how sure the votes are of each, and the claims that are ``least`` sure."""
-        texts, reading = self._read(draft)
-        found = Gathering(reading, texts).concepts(self._same)
-        sure = confidences(found, self.votes["concepts"])
-        return found, sure, list(Claims(reading, texts, found, sure, self.votes, least))
-
-    def _read(self, draft: Draft) -> tuple[Texts, Reading]:
+    def read(self, draft: Draft) -> tuple[Texts, Reading]:
         """What the network says of a draft's text, with what it is to be read beside."""
         texts = Texts(draft, self._spelled, self._words)
         pieces = self._pieces(texts)
@@ -71,6 +65,21 @@ class JointReader:
     def _pieces(self, texts: Texts) -> Pieces:
         known = [(*texts.read(t.span), t.type) for t in texts.draft.terms if t.key]
         return split(self._tokenizer, texts.joined, known)
+
+
+def settle(
+    texts: Texts, reading: Reading, votes: Mapping[str, Votes], least: float = 0.0
+) -> tuple[list[Found], list[float], list[Said]]:
+    """The concepts of a text, how sure the votes are of each, and the claims that are ``least`` sure."""
+    found = concepts(texts, reading, votes)
+    sure = confidences(found, votes["concepts"])
+    return found, sure, list(Claims(reading, texts, found, sure, votes, least))
+
+
+def concepts(texts: Texts, reading: Reading, votes: Mapping[str, Votes]) -> list[Found]:
+    """The concepts of a text, each once, in the order of their first mention."""
+    gathering = Gathering(reading, texts)
+    return gathering.joined(Doubles.of(gathering.concepts(), reading, texts).joined(votes["same"]))
 
 
 def spelled_out(vocabulary: Vocabulary) -> dict[str, str]:
