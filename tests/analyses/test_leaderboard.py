@@ -89,8 +89,8 @@ def test_numbers_without_a_metric_are_listed_last_and_not_ranked(tmp_path):
         "",
         False,
         (
-            Standing(None, "-", "98% more", None, Quote("We get 98%, number 1.", "On a")),
-            Standing(None, "-", "twice", None, Quote("We get twice, number 3.", "On a")),
+            Standing(None, "-", "98% more", None, Quote("We get 98%, number 1.", "On a"), "result/1"),
+            Standing(None, "-", "twice", None, Quote("We get twice, number 3.", "On a"), "result/3"),
         ),
     )
     assert found.notes == ("the year of 3 results is not known",)

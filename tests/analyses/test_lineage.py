@@ -27,7 +27,13 @@ def test_both_directions_over_the_years(tmp_path):
     ]
     assert steps(found.later) == [(2023, 1, "pace", "extends", "trot"), (None, 2, "fly", "extends", "pace")]
     assert found.later[0] == Step(
-        1, 2023, "pace", "extends", "trot", Quote("method/pace extends method/trot here.", "On p")
+        1,
+        2023,
+        "pace",
+        "extends",
+        "trot",
+        Quote("method/pace extends method/trot here.", "On p"),
+        ("method/pace", "method/trot", "paper/p"),
     )
     assert found.notes == ("the year of 1 claim is not known",)
 

@@ -31,7 +31,7 @@ Cells = dict[tuple[Named, Named], dict[str, Quote]]
 @dataclass(frozen=True)
 class Gap:
     """An empty cell. ``like_row`` is the nearest row that was tried on the column, ``like_column`` the nearest column
-    that the row was tried on; the quote is of ``like_row`` on the column.
+    that the row was tried on; the quote is of ``like_row`` on the column. ``keys`` are those of row and column.
     """
 
     row: str
@@ -40,6 +40,7 @@ class Gap:
     like_row: str
     like_column: str
     quote: Quote
+    keys: tuple[str, str] = ("", "")
 
 
 def nearest_gaps(cells: Cells, rows: Sequence[Named], columns: Sequence[Named]) -> tuple[Gap, ...]:
@@ -72,7 +73,7 @@ def _gap(
     like_column, columns = _neighbours(sides[1], column, network[row])
     quote = min(cells[like_row, column].items())[1] if like_row else Quote()
     names = [named.name if named else "" for named in (like_row, like_column)]
-    return Gap(row.name, column.name, round((rows + columns) / 2, 4), names[0], names[1], quote)
+    return Gap(row.name, column.name, round((rows + columns) / 2, 4), *names, quote, (row.key, column.key))
 
 
 def _neighbours(side: networkx.Graph[Named], of: Named, among: Iterable[Named]) -> tuple[Named | None, float]:

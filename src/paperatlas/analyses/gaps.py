@@ -23,6 +23,19 @@ MOST = 20
 
 
 @dataclass(frozen=True)
+class Crossing:
+    """Two kinds of concepts with the papers in which they meet; rows and columns with the most papers come first.
+
+    ``left_out`` counts the rows, and the columns, that have fewer.
+    """
+
+    rows: tuple[Named, ...]
+    columns: tuple[Named, ...]
+    cells: Cells
+    left_out: tuple[int, int] = (0, 0)
+
+
+@dataclass(frozen=True)
 class Gaps:
     """The matrix (number of papers in each cell, row by row) and its gaps, the nearest first."""
 
@@ -73,9 +86,28 @@ def find_gaps(
     if labels[0] == labels[1]:
         raise UsageError(f"rows and columns are both {labels[0]}; take two kinds")
     name, papers = papers_of_task(store, task) if task else ("", None)
-    whole = _cells(trials(store, labels[0], papers), trials(store, labels[1], papers), labels)
+    crossing = cross(trials(store, labels[0], papers), trials(store, labels[1], papers), labels, (most, most))
+    rows_, columns_ = crossing.rows, crossing.columns
+    counts = tuple(tuple(len(crossing.cells.get((r, c), ())) for c in columns_) for r in rows_)
+    names = tuple(r.name for r in rows_), tuple(c.name for c in columns_)
+    gaps = nearest_gaps(crossing.cells, rows_, columns_)
+    return Gaps(*labels, name, *names, counts, gaps, tuple(_notes(crossing, labels, name)))
+
+
+def cross(
+    row_trials: Iterable[Trial], column_trials: Iterable[Trial], labels: tuple[str, str], most: tuple[int, int]
+) -> Crossing:
+    """The largest part of a matrix: at most so many columns, and of the rows in these at most so many."""
+    whole = _cells(row_trials, column_trials, labels)
     cells = _largest(whole, most)
-    return _matrix(cells, labels, name, tuple(_notes(whole, cells, labels, name)))
+    totals: Counter[Named] = Counter()
+    for pair, found in cells.items():
+        for named in pair:
+            totals[named] += len(found)
+    order = sorted(totals, key=lambda named: (-totals[named], named))
+    rows, columns = (tuple(named for named in order if named.label == label) for label in labels)
+    left_out = [len({pair[side] for pair in whole} - {pair[side] for pair in cells}) for side in (0, 1)]
+    return Crossing(rows, columns, cells, (left_out[0], left_out[1]))
 
 
 def _label(name: str) -> str:
@@ -98,33 +130,20 @@ def _cells(row_trials: Iterable[Trial], column_trials: Iterable[Trial], labels: 
     return cells
 
 
-def _largest(cells: Cells, most: int) -> Cells:
+def _largest(cells: Cells, most: tuple[int, int]) -> Cells:
     for side in (1, 0):
         papers: Counter[Named] = Counter()
         for pair, found in cells.items():
             papers[pair[side]] += len(found)
-        kept = set(sorted(papers, key=lambda named: (-papers[named], named))[:most])
+        kept = set(sorted(papers, key=lambda named: (-papers[named], named))[: most[side]])
         cells = {pair: found for pair, found in cells.items() if pair[side] in kept}
     return cells
 
 
-def _matrix(cells: Cells, labels: tuple[str, str], task: str, notes: tuple[str, ...]) -> Gaps:
-    totals: Counter[Named] = Counter()
-    for pair, found in cells.items():
-        for named in pair:
-            totals[named] += len(found)
-    order = sorted(totals, key=lambda named: (-totals[named], named))
-    rows, columns = ([named for named in order if named.label == label] for label in labels)
-    counts = tuple(tuple(len(cells.get((r, c), ())) for c in columns) for r in rows)
-    names = tuple(r.name for r in rows), tuple(c.name for c in columns)
-    return Gaps(*labels, task, *names, counts, nearest_gaps(cells, rows, columns), notes)
-
-
-def _notes(whole: Cells, kept: Cells, labels: tuple[str, str], task: str) -> Iterator[str]:
-    if not whole:
+def _notes(crossing: Crossing, labels: tuple[str, str], task: str) -> Iterator[str]:
+    if not crossing.cells:
         where = f" on {task}" if task else ""
         yield f"no paper of this atlas{where} works with both a {labels[0].lower()} and a {labels[1].lower()}"
-    for side, label in enumerate(labels):
-        left_out = len({pair[side] for pair in whole} - {pair[side] for pair in kept})
+    for label, left_out in zip(labels, crossing.left_out, strict=True):
         if left_out:
             yield f"{plural(left_out, label.lower())} with fewer papers left out; see more with --most"

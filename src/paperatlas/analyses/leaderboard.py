@@ -28,13 +28,17 @@ LOWER_IS_BETTER = re.compile(
 
 @dataclass(frozen=True)
 class Standing:
-    """One number on a board. ``rank`` is None where there is no ranking; equal numbers share one."""
+    """One number on a board. ``rank`` is None where there is no ranking; equal numbers share one.
+
+    ``result`` is the key of the result that says it.
+    """
 
     rank: int | None
     method: str
     value: str
     year: int | None
     quote: Quote
+    result: str = ""
 
 
 @dataclass(frozen=True)
@@ -89,13 +93,17 @@ def leaderboard(store: Store, benchmark: str) -> Leaderboard:
     """The boards of a benchmark, dataset or simulator. Raises `NotFoundError`, `UsageError` for an ambiguous name."""
     named = find_one(store, benchmark, "Resource")
     records = reported(store, benchmark=named.key)
+    return Leaderboard(named.name, rank_results(records), tuple(_notes(store, named, records)))
+
+
+def rank_results(records: Iterable[Record]) -> tuple[Board, ...]:
+    """The boards of the results on one benchmark: comparable ones on one board, the longest first."""
     groups: dict[tuple[str, str, str], list[Record]] = defaultdict(list)
     for record in records:
         metric, unit, comparison = record.setting
         groups[(metric, unit, comparison) if metric and record.number is not None else ("", "", "")].append(record)
     boards = [_board(setting, group) for setting, group in groups.items()]
-    boards.sort(key=lambda b: (not b.metric, -len(b.standings), b.metric, b.unit, b.comparison))
-    return Leaderboard(named.name, tuple(boards), tuple(_notes(store, named, records)))
+    return tuple(sorted(boards, key=lambda b: (not b.metric, -len(b.standings), b.metric, b.unit, b.comparison)))
 
 
 def _shown(s: Standing) -> tuple[str | int | Quote | None, ...]:
@@ -117,7 +125,7 @@ def _board(setting: tuple[str, str, str], records: Sequence[Record]) -> Board:
 
 def _standing(record: Record, rank: int | None) -> Standing:
     meant = "" if rank is not None or record.comparison == "reached" else f" {record.comparison}"
-    return Standing(rank, record.method.name or "-", record.value + meant, record.year, record.quote)
+    return Standing(rank, record.method.name or "-", record.value + meant, record.year, record.quote, record.key)
 
 
 def _notes(store: Store, named: Named, records: Sequence[Record]) -> Iterator[str]:

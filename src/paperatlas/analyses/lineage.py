@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from paperatlas.analyses.finding import Sheet, plural
@@ -21,7 +21,10 @@ DEPTH = 3
 
 @dataclass(frozen=True)
 class Step:
-    """What one paper says of two methods. ``year`` is that of the paper; ``distance`` 1 touches the method."""
+    """What one paper says of two methods. ``year`` is that of the paper; ``distance`` 1 touches the method.
+
+    ``keys`` are those of subject, object and paper.
+    """
 
     distance: int
     year: int | None
@@ -29,6 +32,7 @@ class Step:
     relation: str
     object: str
     quote: Quote
+    keys: tuple[str, str, str] = ("", "", "")
 
 
 @dataclass(frozen=True)
@@ -71,14 +75,14 @@ class Lineage:
 def lineage(store: Store, method: str, depth: int = DEPTH) -> Lineage:
     """The lineage of a method, at most ``depth`` steps away. Raises `NotFoundError`, `UsageError` if ambiguous."""
     named = find_one(store, method, "Method")
-    network = _claims(store)
-    earlier = _steps(network, named.key, depth)
-    later = _steps(network.reverse(copy=False), named.key, depth)
+    network = read_claims(store)
+    earlier = steps_from(network, named.key, depth)
+    later = steps_from(network.reverse(copy=False), named.key, depth)
     return Lineage(named.name, depth, earlier, later, tuple(_notes(named, earlier, later)))
 
 
-def _claims(store: Store) -> networkx.MultiDiGraph[str]:
-    """All claims between methods; an edge a claim of one paper, with its two names and the quote."""
+def read_claims(store: Store) -> networkx.MultiDiGraph[str]:
+    """All claims between methods, by key; an edge a claim of one paper, with what it says as ``step``."""
     import networkx
 
     network: networkx.MultiDiGraph[str] = networkx.MultiDiGraph()
@@ -88,12 +92,12 @@ def _claims(store: Store) -> networkx.MultiDiGraph[str]:
             "RETURN a.id, b.id, p.id, a.name, b.name, p.year, e.sentences, p.title"
         )
         for left, right, paper, subject, object_, year, sentences, title in sorted(store.query(text).rows, key=str):
-            step = Step(0, year, subject, relation, object_, quote_of(sentences, title))
+            step = Step(1, year, subject, relation, object_, quote_of(sentences, title), (left, right, paper))
             network.add_edge(left, right, f"{type_} {paper}", step=step)
     return network
 
 
-def _steps(network: networkx.MultiDiGraph[str], start: str, depth: int) -> tuple[Step, ...]:
+def steps_from(network: networkx.MultiDiGraph[str], start: str, depth: int) -> tuple[Step, ...]:
     """The claims on the way out of a method, each at the distance at which it is first met."""
     import networkx
 
@@ -101,7 +105,7 @@ def _steps(network: networkx.MultiDiGraph[str], start: str, depth: int) -> tuple
         return ()
     distances = networkx.single_source_shortest_path_length(network, start, cutoff=depth - 1)
     found = [
-        Step(distances[near] + 1, s.year, s.subject, s.relation, s.object, s.quote)
+        replace(s, distance=distances[near] + 1)
         for near in distances
         for s in (claim["step"] for _, _, claim in network.out_edges(near, data=True))
     ]

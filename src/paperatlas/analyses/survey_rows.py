@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from paperatlas.analyses.quote import Quote
 from paperatlas.analyses.survey_columns import CONCEPTS, RESULT, Sighting, sightings
@@ -14,10 +14,14 @@ from paperatlas.stores import Store
 
 @dataclass(frozen=True)
 class Entry:
-    """One name in a cell, with a quote for each paper that gives it; none for what records say."""
+    """One name in a cell, with a quote for each paper that gives it; none for what records say.
+
+    ``key`` is that of the concept or result, of several of one name the first; empty for what records say.
+    """
 
     name: str
     quotes: tuple[Quote, ...] = ()
+    key: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True)
@@ -95,8 +99,10 @@ class Survey:
 def _entries(found: Sequence[Sighting]) -> tuple[Entry, ...]:
     """The entries of a cell: one a name, with its distinct quotes."""
     quotes: dict[str, dict[Quote, None]] = {}
+    keys: dict[str, str] = {}
     for s in found:
+        keys.setdefault(s.name, s.key)
         told = quotes.setdefault(s.name, {})
         if s.quote != Quote():
             told[s.quote] = None
-    return tuple(Entry(name, tuple(told)) for name, told in quotes.items())
+    return tuple(Entry(name, tuple(told), keys[name]) for name, told in quotes.items())

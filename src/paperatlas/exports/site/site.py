@@ -9,6 +9,7 @@ from functools import cached_property
 
 from paperatlas.exports.explorer.outline import PageNode
 from paperatlas.exports.site.addresses import node_address
+from paperatlas.exports.site.findings import Findings
 from paperatlas.model import Assertion, Concept, Graph, LinkRecord, PaperNode, Result, Unit
 from paperatlas.stores import Store
 
@@ -83,6 +84,13 @@ class Site:
             if key:
                 found[key].append(record)
         return dict(found)
+
+    @cached_property
+    def findings(self) -> Findings:
+        """What the analyses say of the atlas. Raises `ValueError` without a store to ask."""
+        if self.store is None:
+            raise ValueError("there is no store to ask")
+        return Findings(self.store)
 
     def node(self, key: str) -> PageNode:
         """The paper or concept with that key. Raises `KeyError`."""

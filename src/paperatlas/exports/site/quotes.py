@@ -1,0 +1,22 @@
+"""A sentence with a link to its paper, for pages that show what analyses found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from paperatlas.exports.site.claims import Link, node_link
+from paperatlas.exports.site.site import Site
+
+
+@dataclass(frozen=True)
+class Said:
+    """What a paper says. The sentence is empty where the paper's record says it, not its text."""
+
+    sentence: str
+    paper: Link
+    year: int | None
+
+
+def said(site: Site, sentence: str, paper: str, page: str) -> Said:
+    """The sentence of a paper by key, for the page at an address."""
+    return Said(sentence, node_link(site, paper, page), site.papers[paper].paper.year)
