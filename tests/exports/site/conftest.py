@@ -1,0 +1,55 @@
+"""Sites of small graphs, and a browser that opens them from disk with no network."""
+
+import pytest
+from tests.exports.explorer.conftest import DESKTOP, PHONE, Visit
+from tests.exports.explorer.field import make_field
+from tests.exports.hostile import HOSTILE
+from tests.queries.examples import example_atlas
+
+from paperatlas.exports.site.export import export_site
+from paperatlas.exports.site.site import Site
+from paperatlas.pipeline import load_graph, open_store
+
+
+@pytest.fixture(scope="session")
+def sites(tmp_path_factory):
+    """The folder with the site of a graph, by its name; each is made once."""
+    folder, made = tmp_path_factory.mktemp("sites"), {}
+
+    def site_of(which):
+        if which not in made:
+            made[which] = folder / which
+            if which == "examples":
+                atlas = example_atlas(tmp_path_factory.getbasetemp())
+                with open_store(atlas, "cypher") as store:
+                    export_site(Site(load_graph(atlas), {"read": 40, "failed": 1}, "rules 1", store), made[which])
+            else:
+                export_site(Site({"hostile": HOSTILE, "field": make_field(200)}[which]), made[which])
+        return made[which]
+
+    return site_of
+
+
+@pytest.fixture
+def visit(chromium, sites):
+    """Open a page of a site. At the end of the test nothing may have gone wrong in it."""
+    visits, contexts = [], []
+
+    def open_page(which, address="index.html", size=DESKTOP, scheme="light", script=True):
+        context = chromium.new_context(
+            viewport={"width": size[0], "height": size[1]}, color_scheme=scheme, offline=True, reduced_motion="reduce",
+            java_script_enabled=script, has_touch=size == PHONE, accept_downloads=True,
+        )  # fmt: skip
+        context.set_default_timeout(60_000)
+        contexts.append(context)
+        seen = Visit(context.new_page())
+        seen.watch()
+        seen.page.goto(f"{sites(which).as_uri()}/{address}")
+        visits.append(seen)
+        return seen
+
+    yield open_page
+    problems = [problem for seen in visits for problem in seen.problems]
+    for context in contexts:
+        context.close()
+    assert problems == []
