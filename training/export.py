@@ -26,8 +26,7 @@ class Reader(nn.Module):
     ) -> tuple[Tensor, Tensor]:
         """All pieces of one text: (1, T, d) word vectors, (1, T) twice, (S,) twice."""
         net = self.network
-        everything = torch.ones_like(shapes, dtype=torch.bool)
-        hidden = net.encoder(words + net.shapes(shapes), net.terms(terms), everything)[0]
+        hidden = net.encoder(words + net.shapes(shapes), net.terms(terms), None)[0]
         mixed = net.first(hidden)[start] + net.last(hidden)[end] + net.wide(end - start)
         return hidden, net.kind(nn.functional.gelu(mixed))
 

@@ -55,11 +55,12 @@ class Attention(nn.Module):
         self.mix, self.out = nn.Linear(width, 3 * width), nn.Linear(width, width)
         self.inner = nn.Sequential(nn.Linear(width, inner), nn.GELU(), nn.Dropout(dropout), nn.Linear(inner, width))
 
-    def forward(self, x: Tensor, mask: Tensor) -> Tensor:
-        """``x`` (B, T, d), ``mask`` (B, T) true where there is something."""
+    def forward(self, x: Tensor, mask: Tensor | None) -> Tensor:
+        """``x`` (B, T, d), ``mask`` (B, T) true where there is something; none where there is everywhere."""
         b, t, d = x.shape
         q, k, v = self.mix(self.before(x)).view(b, t, 3, self.heads, d // self.heads).permute(2, 0, 3, 1, 4)
-        mixed = nn.functional.scaled_dot_product_attention(q, k, v, attn_mask=mask[:, None, None, :])
+        seen = mask[:, None, None, :] if mask is not None else None
+        mixed = nn.functional.scaled_dot_product_attention(q, k, v, attn_mask=seen)
         x = x + self.out(mixed.transpose(1, 2).reshape(b, t, d))
         return x + self.inner(self.after(x))
 
@@ -74,10 +75,11 @@ class Convolution(nn.Module):
         self.mix = nn.Linear((2 * reach + 1) * width, 2 * width)
         self.drop = nn.Dropout(dropout)
 
-    def forward(self, x: Tensor, mask: Tensor) -> Tensor:
-        """``x`` (B, T, d), ``mask`` (B, T) true where there is something."""
+    def forward(self, x: Tensor, mask: Tensor | None) -> Tensor:
+        """``x`` (B, T, d), ``mask`` (B, T) true where there is something; none where there is everywhere."""
         t = x.shape[1]
-        padded = nn.functional.pad(self.norm(x) * mask.unsqueeze(2), (0, 0, self.reach, self.reach))
+        normed = self.norm(x) if mask is None else self.norm(x) * mask.unsqueeze(2)
+        padded = nn.functional.pad(normed, (0, 0, self.reach, self.reach))
         near = torch.cat([padded[:, i : i + t] for i in range(2 * self.reach + 1)], 2)
         return x + self.drop(nn.functional.glu(self.mix(near), dim=2))
 
@@ -95,8 +97,8 @@ class Student(nn.Module):
         )
         self.norm = nn.LayerNorm(width)
 
-    def forward(self, x: Tensor, terms: Tensor, mask: Tensor) -> Tensor:
-        """``x`` and ``terms`` (B, T, d), ``mask`` (B, T) true where there is something."""
+    def forward(self, x: Tensor, terms: Tensor, mask: Tensor | None) -> Tensor:
+        """``x`` and ``terms`` (B, T, d), ``mask`` (B, T) true where there is something; none for everywhere."""
         x = x + terms
         for layer in self.layers:
             x = layer(x, mask)
@@ -120,9 +122,11 @@ class Bert(nn.Module):
         self.bert.embeddings.word_embeddings = nn.Embedding(1, 1)
         self.frozen = frozen
 
-    def forward(self, x: Tensor, terms: Tensor, mask: Tensor) -> Tensor:
-        """``x`` and ``terms`` (B, T, d), ``mask`` (B, T) true where there is something."""
-        bias = torch.zeros(mask.shape).masked_fill(~mask, torch.finfo(x.dtype).min)[:, None, None, :]
+    def forward(self, x: Tensor, terms: Tensor, mask: Tensor | None) -> Tensor:
+        """``x`` and ``terms`` (B, T, d), ``mask`` (B, T) true where there is something; none for everywhere."""
+        bias = None
+        if mask is not None:
+            bias = torch.zeros(mask.shape).masked_fill(~mask, torch.finfo(x.dtype).min)[:, None, None, :]
         with torch.no_grad():
             x = self.bert.embeddings(inputs_embeds=x)
             for layer in self.bert.encoder.layer[: self.frozen]:

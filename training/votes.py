@@ -105,16 +105,14 @@ def fit_folder(folder: Path, gold: Sequence[GoldPaper]) -> None:
     """Write ``decision.json`` of a model folder, fitted on annotated papers.
 
     First the votes on what is one concept, then those on concepts, then those on claims, which know how sure the
-    concepts are, then the thresholds. The one of the first is the one after which concepts can be told best.
+    concepts are, then the thresholds. What passes for one concept is chosen so that concepts are told best after it.
     """
     votes = {"same": _never(SAME), "concepts": _blank(CONCEPT), "roles": _blank(ROLE), "pairs": _blank(PAIR)}
     write_decision(folder, votes)
     readings = read(folder, gold)
     same = fit([row for one in readings for row in _same_rows(one)], SAME)
-    votes = max(
-        (_with_same(readings, votes, replace(same, thresholds=dict.fromkeys(_kinds(same), least))) for least in ONE),
-        key=lambda tried: _f1_of_concepts(readings, tried),
-    )
+    tried = [_with_same(readings, votes, replace(same, thresholds=dict.fromkeys(_kinds(same), least))) for least in ONE]
+    votes = tried[_about_best([_f1_of_concepts(readings, one) for one in tried])]
     reads = [settled(one, votes) for one in readings]
     rows = [row for one in reads for row in _claim_rows(one)]
     votes |= {
@@ -282,11 +280,14 @@ def _f1(gold: Sequence[GoldPaper], said: Sequence[Prediction], tally: Callable[.
     return tally([judge(g, p) for g, p in zip(gold, said, strict=True)]).total().f1
 
 
+def _about_best(scores: Sequence[float]) -> int:
+    """The last place of a score that is about as good as the best."""
+    return max(place for place, score in enumerate(scores) if score >= max(scores) - AS_GOOD)
+
+
 def _search(kinds: Sequence[str], f1: Callable[[Mapping[str, float]], float]) -> dict[str, float]:
     """Thresholds by kind: the highest for all that is about as good as the best, then what a kind gains by its own."""
-    common = {least: f1(dict.fromkeys(kinds, least)) for least in GRID}
-    best = max(least for least in GRID if common[least] >= max(common.values()) - AS_GOOD)
-    chosen = dict.fromkeys(kinds, best)
+    chosen = dict.fromkeys(kinds, GRID[_about_best([f1(dict.fromkeys(kinds, least)) for least in GRID])])
     score = f1(chosen)
     for kind in kinds:
         for least in GRID:
