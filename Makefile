@@ -86,4 +86,4 @@ $(TOOLS): $(READY)
 	touch $(TOOLS)
 
 clean:
-	rm -rf $(VENV) paperatlas-demo paperatlas-demo.html
+	rm -rf $(VENV) paperatlas-demo paperatlas-demo.html paperatlas-demo-site

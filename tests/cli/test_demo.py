@@ -10,3 +10,5 @@ def test_it_shows_what_it_made(run, tmp_path):
     assert ended.out.count("“") >= 3
     assert f"page:  {(tmp_path / 'demo.html').resolve()}  (open it in a browser)" in ended.out
     assert (tmp_path / "demo.html").stat().st_size > 100_000
+    assert f"site:  {(tmp_path / 'demo-site' / 'index.html').resolve()}" in ended.out
+    assert "An atlas of 40 papers" in (tmp_path / "demo-site" / "index.html").read_text("utf-8")

@@ -28,7 +28,7 @@ MOST = 6
     help="Folder of the atlas to make.",
 )
 def command(atlas: Path) -> None:
-    """Build an atlas of the example papers, summarise it, answer three questions, and write its page.
+    """Build an atlas of the example papers, summarise it, answer three questions, and write its page and its site.
 
     \b
     Example: paperatlas demo
@@ -37,18 +37,23 @@ def command(atlas: Path) -> None:
     from paperatlas.examples import example_papers
     from paperatlas.exports.html import export_html
     from paperatlas.exports.options import ExportOptions
+    from paperatlas.exports.site.export import export_site
+    from paperatlas.exports.site.site import Site
     from paperatlas.pipeline import build, load_graph, open_store
 
     with progress_shown() as progress:
         report = build([example_papers()], atlas, progress=progress)
     echo_report(report)
+    graph, manifest = load_graph(atlas), report.manifest
+    page, site = atlas.parent / f"{atlas.name}.html", atlas.parent / f"{atlas.name}-site"
     with open_store(atlas, "cypher") as store:
         _echo_tops(store)
         for name, values in QUESTIONS:
             _echo_question(store, name, values)
-    page = atlas.parent / f"{atlas.name}.html"
-    export_html(load_graph(atlas), page, ExportOptions())
+        export_html(graph, page, ExportOptions())
+        export_site(Site(graph, manifest.report, f"{manifest.model} {manifest.model_version}", store), site)
     click.echo(f"\natlas: {atlas}\npage:  {page.resolve()}  (open it in a browser)")
+    click.echo(f"site:  {(site / 'index.html').resolve()}  (a page for each paper and concept)")
 
 
 def _echo_tops(store: Store) -> None:

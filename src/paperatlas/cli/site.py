@@ -22,10 +22,11 @@ def command(atlas: Path, output: Path) -> None:
     from paperatlas.atlas import AtlasFolder
     from paperatlas.exports.site.export import export_site
     from paperatlas.exports.site.site import Site
-    from paperatlas.pipeline import load_graph, open_store
+    from paperatlas.pipeline import open_store
 
-    manifest = AtlasFolder(atlas).manifest()
+    folder = AtlasFolder(atlas)
+    manifest, graph = folder.read(lambda manifest: (manifest, folder.graph(manifest)))
     model = f"{manifest.model} {manifest.model_version}"
     with open_store(atlas, "cypher") as store:
-        pages = export_site(Site(load_graph(atlas), manifest.report, model, store), output)
+        pages = export_site(Site(graph, manifest.report, model, store), output)
     click.echo(f"written: {output} ({pages:,} pages; open {output / 'index.html'})")

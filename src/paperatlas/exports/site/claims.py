@@ -28,9 +28,10 @@ class Link:
 
 @dataclass(frozen=True)
 class Saying:
-    """A sentence in parts (see `sentence_parts`), empty for metadata, and what found it, in which version."""
+    """A sentence in parts (see `sentence_parts`), empty for metadata; its field; what found it, in which version."""
 
     parts: tuple[Part, ...]
+    field: str
     by: str
     version: str
 
@@ -97,7 +98,7 @@ def _sayings(a: Assertion, node: PaperNode | None) -> tuple[Saying, ...]:
     """The evidence; of several mentions in one sentence the first."""
     found: dict[tuple[str, Span | None, str], Saying] = {}
     for e in sorted(a.evidence, key=lambda e: (e.field != "title", e.sentence or (0, 0), e.span or (0, 0))):
-        found.setdefault((e.field, e.sentence, e.by), Saying(tuple(sentence_parts(e, node)), e.by, e.version))
+        found.setdefault((e.field, e.sentence, e.by), Saying(tuple(sentence_parts(e, node)), e.field, e.by, e.version))
     return tuple(found.values())
 
 

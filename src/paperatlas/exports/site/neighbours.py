@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from paperatlas.exports.page.picture import PASSING
 from paperatlas.exports.site.claims import Claim, Link, make_claim, node_link, telling
@@ -14,8 +14,8 @@ from paperatlas.ontology import load_schema
 
 QUOTED = 20
 """Neighbours of one predicate that are shown with their sentences; those of others are on the others' pages."""
-CLAIMS = 3
-"""Claims that are shown for one neighbour."""
+CLAIMS, SENTENCES = 3, 2
+"""Claims that are shown for one neighbour, and sentences of one claim: the page of its paper has all."""
 LISTED = 1000
 """Neighbours of one predicate that are listed by name; the explorer has all."""
 
@@ -71,5 +71,11 @@ def _group(site: Site, predicate: str, outgoing: bool, others: dict[str, list[As
 
 def _neighbour(site: Site, key: str, said: Sequence[Assertion], page: str) -> Neighbour:
     surest = sorted(said, key=lambda a: (-a.confidence, a.paper or ""))
-    claims = tuple(make_claim(site, a, page) for a in surest[:CLAIMS])
+    claims = tuple(_shortened(make_claim(site, a, page)) for a in surest[:CLAIMS])
     return Neighbour(node_link(site, key, page), claims, len(said) - len(claims))
+
+
+def _shortened(claim: Claim) -> Claim:
+    """The claim with its first sentences, without the title where there is another: the title stands above them."""
+    sentences = [saying for saying in claim.sayings if saying.field != "title"] or claim.sayings
+    return replace(claim, sayings=tuple(sentences[:SENTENCES]))
