@@ -46,4 +46,5 @@ def rows(markup: str) -> list[list[str]]:
 
 def words(markup: str) -> str:
     """The text of markup, its white space folded."""
-    return " ".join(unescape(re.sub("<[^>]+>", "", markup)).split())
+    apart = re.sub(r"</?(?:dd|div|dt|h\d|li|p|t[dhr])\b[^>]*>", " ", markup)
+    return " ".join(unescape(re.sub("<[^>]+>", "", apart)).split())

@@ -1,6 +1,7 @@
 import re
 
 import pytest
+from tests.analyses.field import Field
 from tests.exports.site.asked import robot_field, rows, site_of, words
 
 from paperatlas.analyses.gaps import find_gaps
@@ -42,8 +43,19 @@ def test_a_number_leads_to_its_papers_with_their_sentences_and_the_third_kind(pa
     assert "maze evaluatedOn resource/maze here. On pace 2024 with go1" in words(page)
 
 
-def test_the_sentence_of_a_gap_leads_to_its_paper(site, pages):
-    found = find_gaps(site.store, "Method", "Benchmark")
-    (row, *_) = [row for row in rows(pages["matrix/method-benchmark.html"]) if len(row) == 6 and row[2][:1].isdigit()]
+def test_a_ring_leads_to_the_gap_and_its_sentence_to_the_paper(tmp_path):
+    field = Field()
+    for paper, method, benchmark in (
+        ("1", "a", "x"),
+        ("2", "a", "y"),
+        ("3", "b", "x"),
+        ("4", "b", "y"),
+        ("5", "b", "z"),
+    ):
+        field.paper(paper, 2024, f"proposes method/{method}", f"evaluatedOn resource/{benchmark}")
+    page = str(next(matrix_pages(site_of(field, tmp_path))).body)
 
-    assert row[5] == f"{found.gaps[0].quote.sentence} {found.gaps[0].quote.paper}"
+    (row,) = [row for row in rows(page) if len(row) == 6 and row[2][:1].isdigit()]
+    assert row[:2] + row[3:] == ["a", "z", "b", "x", "evaluatedOn resource/z here. On 5"]
+    assert '<td class="gap near"><a href="#gap-1"' in page
+    assert '<tr id="gap-1">' in page

@@ -15,7 +15,11 @@ from dataclasses import dataclass
 
 WIDTH, HEIGHT, TOP = 190, 30, 34
 """Of a column, of a line, and of the head, in pixels."""
-LONGEST = 24
+LEFT = 26.0
+"""From the left edge of a column to its dots; curves between two of one column bow into it."""
+LETTER = 6.6
+"""Width of a letter of a name, about."""
+LONGEST = 23
 """Characters of a name that is drawn; the whole name is its title."""
 
 
@@ -33,7 +37,7 @@ class Dot:
         """Its name, cut where it is too long.
 
         >>> Dot("", "a" * 30, 0, 0).shown
-        'aaaaaaaaaaaaaaaaaaaaaaa…'
+        'aaaaaaaaaaaaaaaaaaaaaa…'
         """
         return self.name if len(self.name) <= LONGEST else self.name[: LONGEST - 1] + "…"
 
@@ -65,21 +69,20 @@ Tie = tuple[str, str, str]
 def draw_lineage(names: Mapping[str, str], years: Mapping[str, int], ties: Iterable[Tie]) -> Drawing:
     """Draw the methods of ``names`` (by key) and the ties between them; a method without a year comes first."""
     kept = [tie for tie in dict.fromkeys(ties) if tie[0] != tie[2] and {tie[0], tie[2]} <= names.keys()]
-    heads: list[int | None] = [
-        *([None] if names.keys() - years.keys() else []),
-        *sorted({years[k] for k in names if k in years}),
-    ]
+    dated = sorted({year for key, year in years.items() if key in names})
+    heads: list[int | None] = [None, *dated] if names.keys() - years.keys() else [*dated]
     columns = [[key for key in names if years.get(key) == head] for head in heads]
     heights = _heights(columns, kept, names)
-    places = {key: (WIDTH * at + 14.0, heights[key]) for at, column in enumerate(columns) for key in column}
     dots = tuple(
-        Dot(key, names[key], *places[key]) for column in columns for key in sorted(column, key=lambda k: heights[k])
+        Dot(key, names[key], WIDTH * at + LEFT, heights[key])
+        for at, column in enumerate(columns)
+        for key in sorted(column, key=lambda key: heights[key])
     )
+    places = {dot.key: dot for dot in dots}
     curves = tuple(Curve(_path(places[b], places[a]), how, f"{names[a]} {how} {names[b]}") for a, how, b in kept)
-    bottom = max(heights.values(), default=0.0) + HEIGHT
-    return Drawing(
-        WIDTH * len(columns), int(bottom), tuple((WIDTH * at, head) for at, head in enumerate(heads)), dots, curves
-    )
+    bottom = int(max(heights.values(), default=0.0)) + HEIGHT
+    tops = tuple((WIDTH * at, head) for at, head in enumerate(heads))
+    return Drawing(WIDTH * len(columns), bottom, tops, dots, curves)
 
 
 def _heights(columns: Sequence[Sequence[str]], ties: Sequence[Tie], names: Mapping[str, str]) -> dict[str, float]:
@@ -101,9 +104,14 @@ def _heights(columns: Sequence[Sequence[str]], ties: Sequence[Tie], names: Mappi
     return heights
 
 
-def _path(start: tuple[float, float], end: tuple[float, float]) -> str:
-    """A curve from the older to the newer; within a column it bows to the left."""
-    (x, y), (u, v) = start, end
-    bow = 12.0 if u == x else 60.0
-    first, last = (x - bow, u - bow) if u == x else (x + bow, u - bow)
-    return f"M{x:g} {y:g}C{first:g} {y:g} {last:g} {v:g} {u:g} {v:g}"
+def _path(start: Dot, end: Dot) -> str:
+    """A curve from behind the name of the older to the newer; across columns it sags, so that it passes below dots
+    between them; within a column it bows to the left.
+    """
+    if start.x >= end.x:
+        bow = start.x - min(LEFT, 8 + abs(end.y - start.y) / 8)
+        return f"M{start.x:g} {start.y:g}C{bow:g} {start.y:g} {bow:g} {end.y:g} {end.x:g} {end.y:g}"
+    x = start.x + min(WIDTH - LEFT - 6, 12 + LETTER * len(start.shown))
+    sag = HEIGHT * 0.6 if end.x - start.x > WIDTH else 0
+    middle = (x + end.x) / 2
+    return f"M{x:g} {start.y:g}C{middle:g} {start.y + sag:g} {middle:g} {end.y + sag:g} {end.x - 6:g} {end.y:g}"

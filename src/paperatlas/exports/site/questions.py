@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import shlex
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -102,9 +103,10 @@ def _shown(column: str, value: object, names: _Names, page: str) -> Shown:
     return Shown(text, names.link(text, column == PAPER, page), False)
 
 
-def _command(asked: Asked) -> Sequence[str]:
-    """The parts of the command that asks it: the parameters, for the template to join."""
-    return [f"{name}={value}" for name, value in (asked.values or {}).items()]
+def _command(asked: Asked) -> str:
+    """The command that asks it, as a shell takes it."""
+    given = [part for name, value in (asked.values or {}).items() for part in ("-p", f"{name}={value}")]
+    return shlex.join(["paperatlas", "query", "--atlas", "my-atlas", "--named", asked.question.name, *given])
 
 
 class _Names:
