@@ -36,7 +36,7 @@ from paperatlas.model import PAPER, Candidate
 Row = NDArray[np.float64]
 RIDGE_SHARED, RIDGE_OWN = 0.5, 4.0
 GRID = tuple(round(0.15 + 0.05 * i, 2) for i in range(15))
-LEAST_GAIN = 0.0004
+LEAST_GAIN = 0.001
 """F1 that a threshold of its own must win before a kind gets one."""
 
 AS_GOOD = 0.001

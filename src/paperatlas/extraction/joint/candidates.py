@@ -18,8 +18,29 @@ LEAST = 0.02
 """Confidence below which nothing is kept, not even as a rejected candidate."""
 
 
-def to_groups(draft: Draft, found: Sequence[Found], sure: Sequence[float], votes: Votes) -> list[Group]:
-    """The candidates, numbered in the order of their first mention."""
+LEAST_OWN = 0.3
+"""Confidence from which the surest contribution of a paper is taken although nothing passes: on the papers kept aside
+seven of ten such were right, since nearly every paper proposes something."""
+
+
+def own_anyway(
+    found: Sequence[Found], sure: Sequence[float], said: Sequence[Said], votes: Mapping[str, Votes]
+) -> Said | None:
+    """The claim on a paper's own contribution that is taken because none passes its threshold."""
+    own = [one for one in said if one.predicate in ("proposes", "introduces")]
+    best = max(own, key=lambda one: one.confidence, default=None)
+    passes = any(
+        votes["roles"].accepts(one.predicate, one.confidence)
+        and votes["concepts"].accepts(found[one.object].features.kind, sure[one.object])
+        for one in own
+    )
+    return best if best and not passes and best.confidence >= LEAST_OWN else None
+
+
+def to_groups(
+    draft: Draft, found: Sequence[Found], sure: Sequence[float], votes: Votes, own: Said | None = None
+) -> list[Group]:
+    """The candidates, numbered in the order of their first mention; the object of ``own`` is accepted in any case."""
     groups = []
     for number, (concept, confidence) in enumerate(zip(found, sure, strict=True), 1):
         mentions = tuple(draft.mention(span) for span in concept.spans)
@@ -34,7 +55,7 @@ def to_groups(draft: Draft, found: Sequence[Found], sure: Sequence[float], votes
             aliases=aliases,
             long_form=pair.long if pair else None,
             vocabulary=concept.entry.key if concept.entry else None,
-            accepted=votes.accepts(concept.features.kind, confidence),
+            accepted=votes.accepts(concept.features.kind, confidence) or bool(own and own.object == number - 1),
         )
         groups.append(Group(candidate, concept.spans))
     return groups
@@ -66,13 +87,15 @@ def _names(concept: Found, mentions: Sequence[Mention], pair: Abbreviation | Non
 
 
 def to_claims(
-    draft: Draft, groups: Sequence[Group], said: Sequence[Said], votes: Mapping[str, Votes], by: str, version: str
-) -> list[Claim]:
-    """The claims, by subject and predicate in the order of candidates."""
+    draft: Draft, groups: Sequence[Group], said: Sequence[Said], votes: Mapping[str, Votes], own: Said | None, by: str,
+    version: str,
+) -> list[Claim]:  # fmt: skip
+    """The claims, by subject and predicate in the order of candidates; ``own`` is accepted in any case."""
     claims = []
     for one in said:
         subject = groups[one.subject].candidate if one.subject is not None else None
         ends = groups[one.object].candidate.accepted and (subject is None or subject.accepted)
+        passes = votes["roles" if subject is None else "pairs"].accepts(one.predicate, one.confidence)
         claims.append(
             Claim(
                 subject.id if subject else PAPER,
@@ -80,7 +103,7 @@ def to_claims(
                 groups[one.object].candidate.id,
                 one.confidence,
                 (_evidence(draft, one, by, version),),
-                ends and votes["roles" if subject is None else "pairs"].accepts(one.predicate, one.confidence),
+                ends and (passes or one is own),
             )
         )
     number = {group.candidate.id: place for place, group in enumerate(groups)} | {PAPER: -1}

@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 
 from paperatlas.extraction.concepts import find_candidates
 from paperatlas.extraction.draft import Draft, Group, Term, draft_of
-from paperatlas.extraction.joint.candidates import LEAST, to_claims, to_groups
+from paperatlas.extraction.joint.candidates import LEAST, own_anyway, to_claims, to_groups
 from paperatlas.extraction.joint.claims import Claims, Said
 from paperatlas.extraction.joint.folder import SHIPPED, digest
 from paperatlas.extraction.joint.gather import Found, Gathering, confidences
@@ -49,8 +49,9 @@ class JointReader:
         """Settle the document's concepts and claims; its own terms take the place of the others'."""
         draft = draft_of(doc)
         found, sure, said = settle(*self.read(draft), self.votes, LEAST)
-        groups = to_groups(draft, found, sure, self.votes["concepts"])
-        draft.claims = to_claims(draft, groups, said, self.votes, self.name, self.version)
+        own = own_anyway(found, sure, said, self.votes)
+        groups = to_groups(draft, found, sure, self.votes["concepts"], own)
+        draft.claims = to_claims(draft, groups, said, self.votes, own, self.name, self.version)
         draft.groups = groups + _of_other_types(draft, len(groups))
         draft.terms = _terms(draft, self.name)
         return doc
