@@ -9,6 +9,7 @@ from tests.queries.examples import example_atlas
 from paperatlas.exports.site.export import export_site
 from paperatlas.exports.site.site import Site
 from paperatlas.pipeline import load_graph, open_store
+from paperatlas.stores.cypher import CypherStore
 
 
 @pytest.fixture(scope="session")
@@ -24,7 +25,10 @@ def sites(tmp_path_factory):
                 with open_store(atlas, "cypher") as store:
                     export_site(Site(load_graph(atlas), {"read": 40, "failed": 1}, "rules 1", store), made[which])
             else:
-                export_site(Site({"hostile": HOSTILE, "field": make_field(200)}[which]), made[which])
+                graph = {"hostile": HOSTILE, "field": make_field(200)}[which]
+                with CypherStore(folder / f"{which}-store") as store:
+                    store.load(graph)
+                    export_site(Site(graph, store=store), made[which])
         return made[which]
 
     return site_of

@@ -25,7 +25,8 @@ class Reading(HTMLParser):
 
     def handle_starttag(self, tag, attrs):
         values = dict(attrs)
-        self.tags.append((tag, values))
+        if "svg" not in self.open:
+            self.tags.append((tag, values))
         self.links += [values[name] for name in ("href", "src", "action") if values.get(name)]
         self.ids += [values[name] for name in ("id",) if name in values]
         if tag not in VOID:

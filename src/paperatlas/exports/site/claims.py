@@ -4,26 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+from html import escape
+
+from markupsafe import Markup
 
 from paperatlas.curation import Operation
-from paperatlas.exports.explorer.nodes import name_of, type_of
-from paperatlas.exports.explorer.outline import PageNode
 from paperatlas.exports.page.picture import PASSING
 from paperatlas.exports.page.statements import Part, sentence_parts
-from paperatlas.exports.site.addresses import relative
+from paperatlas.exports.site.links import Link, other_names, shown_name
 from paperatlas.exports.site.operations import operation_text
 from paperatlas.exports.site.site import Site
 from paperatlas.model import Assertion, PaperNode, Span
 from paperatlas.ontology import load_schema
 
+__all__ = [
+    "Claim", "Link", "Saying", "denial", "make_claim", "node_link", "other_names", "predicate_label",
+    "sentence_markup", "shown_name", "telling",
+]  # fmt: skip
 
-@dataclass(frozen=True)
-class Link:
-    """A link to the page of a node, from one page."""
-
-    address: str
-    name: str
-    kind: str
+_MARKS = ("%s", "<mark>%s</mark>", '<mark class="subject">%s</mark>')
+"""By the role of a part: plain, the mention of the object, that of the subject."""
 
 
 @dataclass(frozen=True)
@@ -34,6 +35,10 @@ class Saying:
     field: str
     by: str
     version: str
+
+    def __html__(self) -> str:
+        """The sentence with its mentions marked; nothing for metadata."""
+        return sentence_markup(self.parts) if self.parts else ""
 
 
 @dataclass(frozen=True)
@@ -54,28 +59,14 @@ class Claim:
     denial: str
 
     @property
-    def finders(self) -> tuple[tuple[str, str], ...]:
-        """What found it, each with its version, in order; none for what the vocabulary or linking says."""
-        return tuple(sorted({(saying.by, saying.version) for saying in self.sayings}))
+    def finders(self) -> Markup:
+        """What found it, each with its version; what says so where that is the vocabulary or linking."""
+        return _finders(frozenset((saying.by, saying.version) for saying in self.sayings), self.origin)
 
 
 def node_link(site: Site, key: str, page: str) -> Link:
     """The link to a node from the page at an address. Raises `KeyError` for a key without page."""
-    node = site.node(key)
-    return Link(relative(page, site.addresses[key]), shown_name(node), type_of(node))
-
-
-def shown_name(node: PageNode) -> str:
-    """The name of a node; its key where the name cannot be seen."""
-    name = name_of(node)
-    return name if any(map(str.isalnum, name)) else name + f" ({node.key})"
-
-
-def other_names(node: PageNode) -> list[str]:
-    """The aliases of a concept that can be seen, the identifiers of a paper, each once."""
-    if isinstance(node, PaperNode):
-        return [f"{identifier.scheme}:{identifier.value}" for identifier in node.paper.identifiers]
-    return [alias for alias in dict.fromkeys(node.aliases) if alias.strip() and alias != node.name]
+    return site.link(key, page)
 
 
 def make_claim(site: Site, a: Assertion, page: str) -> Claim:
@@ -100,6 +91,21 @@ def _sayings(a: Assertion, node: PaperNode | None) -> tuple[Saying, ...]:
     for e in sorted(a.evidence, key=lambda e: (e.field != "title", e.sentence or (0, 0), e.span or (0, 0))):
         found.setdefault((e.field, e.sentence, e.by), Saying(tuple(sentence_parts(e, node)), e.field, e.by, e.version))
     return tuple(found.values())
+
+
+def sentence_markup(parts: Iterable[Part]) -> str:
+    """A sentence in parts as a quotation in HTML, its mentions marked.
+
+    >>> sentence_markup([("We use ", 0), ("<A>", 1)])
+    '<q dir="auto">We use <mark>&lt;A&gt;</mark></q>'
+    """
+    return f'<q dir="auto">{"".join(_MARKS[role] % escape(text) for text, role in parts)}</q>'
+
+
+@lru_cache(maxsize=1 << 10)
+def _finders(found: frozenset[tuple[str, str]], origin: str) -> Markup:
+    each = (f'<span title="version {escape(version)}">{escape(by)}</span>' for by, version in sorted(found))
+    return Markup(", ".join(each) or escape(origin))  # noqa: S704 - its texts are escaped
 
 
 def denial(a: Assertion) -> str:

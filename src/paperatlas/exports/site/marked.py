@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from html import escape
 
-from paperatlas.exports.site.claims import Link
+from paperatlas.exports.site.links import Link
+from paperatlas.exports.site.texts import kind_class, sureness
 from paperatlas.model import Span
 
 
@@ -25,6 +27,14 @@ class Segment:
     text: str
     link: Link | None = None
     note: str = ""
+
+    def __html__(self) -> str:
+        """The text; of a mention as a link to its concept."""
+        if self.link is None:
+            return escape(self.text)
+        kind, address = escape(kind_class(self.link.kind)), escape(self.link.address)
+        inside = f'title="{escape(self.note)}"><mark>{escape(self.text)}</mark>'
+        return f'<a class="mention {kind}" href="{address}" {inside}</a>'
 
 
 def marked_text(text: str, marks: Sequence[Mark]) -> list[Segment]:
@@ -47,4 +57,4 @@ def marked_text(text: str, marks: Sequence[Mark]) -> list[Segment]:
 
 def _note(mark: Mark, others: Sequence[Mark]) -> str:
     also = "".join(f"; also {other.link.kind} {other.link.name}" for other in others)
-    return f"{mark.link.kind}: {mark.link.name}, {mark.confidence:.2f}{also}"
+    return f"{mark.link.kind}: {mark.link.name}, {sureness(mark.confidence)}{also}"

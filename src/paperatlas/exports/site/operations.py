@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from html import escape
+
+from markupsafe import Markup
 
 from paperatlas.curation import Operation
 
@@ -24,6 +27,16 @@ def operation_text(operation: Operation) -> str:
     if operation.to:
         lines.append(f"  to: {_quoted(operation.to)}")
     return "\n".join(lines) + "\n"
+
+
+def wrong(operation: str, question: str = "Wrong?") -> Markup:
+    """A question that opens on the text of the operation; with JavaScript, a button there adds it to the corrections.
+
+    >>> wrong("- op: forbid")
+    Markup('<details class="wrong"><summary>Wrong?</summary><pre>- op: forbid</pre></details>')
+    """
+    inside = f"<summary>{escape(question)}</summary><pre>{escape(operation)}</pre>"
+    return Markup(f'<details class="wrong">{inside}</details>')  # noqa: S704 - its texts are escaped
 
 
 def _quoted(text: str) -> str:

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from paperatlas.curation import Operation
 from paperatlas.exports.page.cards import paper_address
 from paperatlas.exports.page.picture import PASSING
-from paperatlas.exports.page.statements import Part, sentence_parts
-from paperatlas.exports.site.claims import Claim, Link, make_claim, node_link, shown_name, telling
+from paperatlas.exports.page.statements import sentence_parts
+from paperatlas.exports.site.claims import Claim, Link, Saying, make_claim, node_link, shown_name, telling
 from paperatlas.exports.site.explorer import explorer_link
 from paperatlas.exports.site.marked import Mark, marked_text
 from paperatlas.exports.site.operations import operation_text
@@ -42,9 +42,7 @@ class ResultRow:
     metric: str
     method: Link | None
     benchmark: Link | None
-    sentence: tuple[Part, ...]
-    by: str
-    version: str
+    saying: Saying | None
     denial: str
 
 
@@ -110,14 +108,11 @@ def _result(site: Site, r: Result, address: str) -> ResultRow:
     method, benchmark = (
         node_link(site, key, address) if key in site.concepts else None for key in (r.method, r.benchmark)
     )
-    first = next(iter(r.evidence), None)
     return ResultRow(
         r,
         metric,
         method,
         benchmark,
-        tuple(sentence_parts(first, node)) if first else (),
-        first.by if first else "",
-        first.version if first else "",
+        next((Saying(tuple(sentence_parts(e, node)), e.field, e.by, e.version) for e in r.evidence), None),
         operation_text(Operation("deny", (r.paper, r.key), "reports")),
     )

@@ -7,9 +7,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from paperatlas.exports.explorer.nodes import type_of
 from paperatlas.exports.explorer.outline import PageNode
-from paperatlas.exports.site.addresses import node_address
+from paperatlas.exports.site.addresses import node_address, relative
 from paperatlas.exports.site.findings import Findings
+from paperatlas.exports.site.links import Link, shown_name
 from paperatlas.model import Assertion, Concept, Graph, LinkRecord, PaperNode, Result, Unit
 from paperatlas.stores import Store
 
@@ -91,6 +93,20 @@ class Site:
         if self.store is None:
             raise ValueError("there is no store to ask")
         return Findings(self.store)
+
+    @cached_property
+    def _links(self) -> dict[tuple[str, int], Link]:
+        return {}
+
+    def link(self, key: str, page: str) -> Link:
+        """The link to the page of a node from the page at an address. Raises `KeyError` for a key without page."""
+        place = key, page.count("/")
+        link = self._links.get(place)
+        if link is None:
+            node = self.node(key)
+            link = Link(relative(page, self.addresses[key]), shown_name(node), type_of(node))
+            self._links[place] = link
+        return link
 
     def node(self, key: str) -> PageNode:
         """The paper or concept with that key. Raises `KeyError`."""

@@ -8,6 +8,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from paperatlas.exports.site.operations import wrong
 from paperatlas.exports.site.texts import amount, kind_class, sureness
 
 
@@ -29,6 +30,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        auto_reload=False,
     )
-    environment.filters |= {"amount": amount, "kind_class": kind_class, "sureness": sureness}
+    environment.filters |= {"amount": amount, "kind_class": kind_class, "sureness": sureness, "wrong": wrong}
     return environment

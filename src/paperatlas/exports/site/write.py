@@ -9,6 +9,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -40,10 +41,9 @@ class Writer:
     def content(self, address: str, content: bytes) -> None:
         """Write a file, or leave it as it is where it holds these bytes. Raises `PaperatlasError`."""
         path = self._place(address)
-        with told(path):
-            if path.is_symlink() or not path.exists() or path.read_bytes() != content:
-                with partial_file(path) as partial:
-                    partial.write_bytes(content)
+        if address not in self._known or not _holds(path, content):
+            with partial_file(path) as partial:
+                partial.write_bytes(content)
 
     def made(self, address: str, make: Callable[[Path], None]) -> None:
         """Write what a function makes when it is given a path."""
@@ -59,7 +59,7 @@ class Writer:
         path = self._folder / address
         self._enter(path.parent)
         if address not in self._known:
-            if path.exists() or path.is_symlink():
+            if os.path.lexists(path):
                 raise PaperatlasError(f"{path}: is there already and not of the site; move it, or name another folder")
             with told(self._folder):
                 self._journal.write(address + "\n")
@@ -74,6 +74,13 @@ class Writer:
             with told(folder):
                 folder.mkdir(exist_ok=True)
             self._entered.add(folder)
+
+
+def _holds(path: Path, content: bytes) -> bool:
+    """Whether a file, and no link to one, holds these bytes."""
+    with told(path), suppress(FileNotFoundError):
+        return not path.is_symlink() and path.read_bytes() == content
+    return False
 
 
 @contextmanager
