@@ -2,7 +2,7 @@
 
 from pathlib import PurePosixPath
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from paperatlas.exports.site.addresses import is_address, node_address, relative, safe_name
@@ -13,6 +13,7 @@ SLUGS = (
 KEYS = st.builds("{}/{}".format, st.sampled_from(["method", "paper", "../x", ".", "con", "é"]), SLUGS)
 
 
+@settings(deadline=None)
 @given(KEYS)
 def test_an_address_is_one_folder_and_one_name_that_lead_nowhere_else(key):
     address = node_address(key)
@@ -24,6 +25,7 @@ def test_an_address_is_one_folder_and_one_name_that_lead_nowhere_else(key):
     assert not {"con", "nul", "index"} & {part.split(".")[0] for part in parts}
 
 
+@settings(deadline=None)
 @given(st.lists(SLUGS, unique=True, max_size=20))
 def test_different_names_stay_different_whatever_the_system_makes_of_case(slugs):
     names = [safe_name(slug).casefold() for slug in slugs]
@@ -31,6 +33,7 @@ def test_different_names_stay_different_whatever_the_system_makes_of_case(slugs)
     assert len(set(names)) == len(slugs)
 
 
+@settings(deadline=None)
 @given(SLUGS)
 def test_a_plain_slug_is_its_own_name(slug):
     name = safe_name(slug)

@@ -1,6 +1,6 @@
 """Marked text: every character stays, marks stand where mentions do."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from paperatlas.exports.site.claims import Link
@@ -11,6 +11,7 @@ SPANS = st.tuples(st.integers(0, 30), st.integers(0, 30))
 MARKS = st.lists(st.builds(Mark, SPANS, st.sampled_from([A, B]), st.sampled_from([0.5, 0.9])), max_size=6)
 
 
+@settings(deadline=None)
 @given(st.text(max_size=25), MARKS)
 def test_the_text_is_whole_and_each_mark_is_a_mention(text, marks):
     segments = marked_text(text, marks)

@@ -1,6 +1,6 @@
 """Operations as text: what a reader pastes is what the curation reads."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.exports.hostile import KEYS, TEXTS
 
@@ -15,6 +15,7 @@ OPERATIONS = st.builds(Operation, st.just("deny"), st.tuples(NAMES, NAMES), NAME
 )
 
 
+@settings(deadline=None)
 @given(st.lists(OPERATIONS, max_size=5))
 def test_pasted_operations_are_read_as_they_were_meant(tmp_path_factory, operations):
     path = tmp_path_factory.mktemp("curation") / "curation.yaml"
