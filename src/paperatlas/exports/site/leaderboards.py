@@ -10,7 +10,7 @@ from markupsafe import Markup
 from paperatlas.analyses.leaderboard import Board, Standing
 from paperatlas.exports.site.claims import Link, node_link
 from paperatlas.exports.site.page import Page
-from paperatlas.exports.site.quotes import Said, said
+from paperatlas.exports.site.quotes import Said, newest_first, said
 from paperatlas.exports.site.site import Site
 from paperatlas.exports.site.templates import render
 from paperatlas.model import Concept
@@ -67,11 +67,6 @@ def leaderboard_pages(site: Site) -> Iterator[Page]:
     order = sorted(counts, key=lambda key: (-counts[key], site.concepts[key].name, key))
     found = [_summary(site, key, counts[key]) for key in order]
     yield Page(ADDRESS, LABEL, render("leaderboards.html", label=LABEL, found=found), LABEL)
-
-
-def newest_first(site: Site, papers: set[str]) -> list[str]:
-    """Keys of papers, the newest first, undated ones last."""
-    return sorted(papers, key=lambda key: (-(site.papers[key].paper.year or 0), site.papers[key].paper.title, key))
 
 
 def _summary(site: Site, key: str, numbers: int) -> Summary:

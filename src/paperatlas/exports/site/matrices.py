@@ -14,9 +14,8 @@ from paperatlas.analyses.gaps import Crossing, cross
 from paperatlas.analyses.names import Named
 from paperatlas.analyses.quote import Quote
 from paperatlas.exports.site.claims import Link, node_link
-from paperatlas.exports.site.leaderboards import newest_first
 from paperatlas.exports.site.page import Page
-from paperatlas.exports.site.quotes import Said, said
+from paperatlas.exports.site.quotes import Said, newest_first, said
 from paperatlas.exports.site.site import Site
 from paperatlas.exports.site.templates import render
 
@@ -143,7 +142,7 @@ def _meeting(site: Site, cell: Cell, found: Mapping[str, Quote], beside: Mapping
             said(site, found[paper].sentence, paper, page),
             tuple(node_link(site, key, page) for key in beside.get(paper, ())),
         )
-        for paper in newest_first(site, set(found))[:MOST]
+        for paper in newest_first(site, found)[:MOST]
     )
     return Meeting(cell, tuple(papers))
 

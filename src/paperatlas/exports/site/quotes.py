@@ -1,7 +1,8 @@
-"""A sentence with a link to its paper, for pages that show what analyses found."""
+"""Papers and their sentences, for pages that show what analyses found."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from paperatlas.exports.site.claims import Link, node_link
@@ -20,3 +21,8 @@ class Said:
 def said(site: Site, sentence: str, paper: str, page: str) -> Said:
     """The sentence of a paper by key, for the page at an address."""
     return Said(sentence, node_link(site, paper, page), site.papers[paper].paper.year)
+
+
+def newest_first(site: Site, papers: Iterable[str]) -> list[str]:
+    """Keys of papers, the newest first, undated ones last."""
+    return sorted(papers, key=lambda key: (-(site.papers[key].paper.year or 0), site.papers[key].paper.title, key))

@@ -9,9 +9,8 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from paperatlas.exports.site.claims import Link, node_link
-from paperatlas.exports.site.leaderboards import newest_first
 from paperatlas.exports.site.page import Page
-from paperatlas.exports.site.quotes import Said, said
+from paperatlas.exports.site.quotes import Said, newest_first, said
 from paperatlas.exports.site.site import Site
 from paperatlas.exports.site.templates import render
 from paperatlas.model import Concept
@@ -61,7 +60,7 @@ def robot_part(site: Site, concept: Concept) -> Markup | None:
     used = _used(site, [concept.key, *site.findings.narrower(concept.key)])
     if not used:
         return None
-    order = newest_first(site, set(used))
+    order = newest_first(site, used)
     return render(
         "robot.html",
         number=len(order),
