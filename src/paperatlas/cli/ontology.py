@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import click
 
 from paperatlas.cli.options import atlas_option
-from paperatlas.errors import OntologyError
+from paperatlas.errors import OntologyError, UsageError
 
 if TYPE_CHECKING:
     from paperatlas.exports.ontology import Form, Part
@@ -52,19 +52,36 @@ def show(name: str | None) -> None:
 
 
 @command.command("export")
-@click.argument("form", metavar="FORMAT", type=click.Choice(["turtle", "rdfxml", "jsonld"]))
+@click.argument("form", metavar="FORMAT", type=click.Choice(["turtle", "rdfxml", "jsonld", "html"]))
 @click.option("--part", type=click.Choice(["ontology", "shapes", "vocabulary"]), default="ontology", show_default=True)
+@click.option("--atlas", type=click.Path(path_type=Path, file_okay=False), help="html: counts and examples from it.")
 @click.option("-o", "--output", required=True, type=click.Path(path_type=Path, dir_okay=False), help="File to write.")
-def export(form: Form, part: Part, output: Path) -> None:
-    """Write the ontology, its SHACL shapes or the vocabulary: turtle, rdfxml or jsonld.
+def export(form: Form | Literal["html"], part: Part, atlas: Path | None, output: Path) -> None:
+    """Write the ontology, its SHACL shapes or the vocabulary: turtle, rdfxml or jsonld; the ontology also as html, a
+    page of every class and property.
 
     \b
     Example: paperatlas ontology export turtle --part shapes -o shapes.ttl
+    Example: paperatlas ontology export html --atlas my-atlas -o ontology.html
     """
-    from paperatlas.exports.ontology import export_ontology
+    if form == "html":
+        _export_page(part, atlas, output)
+    else:
+        from paperatlas.exports.ontology import export_ontology
 
-    export_ontology(part, form, output)
+        if atlas:
+            raise UsageError(f"{form} holds the ontology without an atlas; leave --atlas out, or export html")
+        export_ontology(part, form, output)
     click.echo(f"written: {output}")
+
+
+def _export_page(part: Part, atlas: Path | None, output: Path) -> None:
+    from paperatlas.exports.site.ontology_page import export_ontology_page
+    from paperatlas.pipeline import load_graph
+
+    if part != "ontology":
+        raise UsageError(f"there is no page of the {part}; export it as turtle, rdfxml or jsonld")
+    export_ontology_page(output, load_graph(atlas) if atlas else None)
 
 
 @command.command("check")

@@ -11,6 +11,7 @@ from paperatlas.exports.site import (
     lineages,
     matrices,
     names,
+    ontology_page,
     overview,
     questions,
     robots,
@@ -49,6 +50,7 @@ SECTIONS: tuple[Section, ...] = (
     Section(lineages.lineage_pages, lineages.LABEL, lineages.ADDRESS, asks=True),
     Section(survey.survey_pages, survey.LABEL, survey.ADDRESS, asks=True),
     Section(questions.question_pages, questions.LABEL, questions.ADDRESS, asks=True),
+    Section(ontology_page.ontology_pages, ontology_page.LABEL, ontology_page.ADDRESS),
     Section(search.search_pages, search.LABEL, search.SEARCH),
     Section(corrections.corrections_pages, corrections.LABEL, corrections.CORRECTIONS),
 )

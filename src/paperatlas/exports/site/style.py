@@ -19,7 +19,8 @@ def style_sheet() -> str:
     kinds = sorted((*load_schema().concept_types, "Paper", "Result"))
     light = "".join(f".{kind_class(k)}{{--c:{color_of(k)};--shape:{_shape(shape_of(k))}}}\n" for k in kinds)
     dark = "".join(f".{kind_class(k)}{{--c:{on_dark(color_of(k))}}}\n" for k in kinds)
-    return f"{light}@media screen and (prefers-color-scheme:dark){{\n{dark}}}\n{_asset('site.css')}"
+    rules = _asset("site.css") + _asset("ontology.css")
+    return f"{light}@media screen and (prefers-color-scheme:dark){{\n{dark}}}\n{rules}"
 
 
 def _shape(name: str) -> str:
