@@ -1,7 +1,12 @@
+from dataclasses import replace
+
 import pytest
+from tests.analyses.field import Field
 from tests.exports.site.asked import part_text, robot_field, rows, site_of, words
 
 from paperatlas.exports.site.leaderboards import ADDRESS, leaderboard_pages, leaderboard_part
+from paperatlas.exports.site.site import Site
+from paperatlas.stores.cypher import CypherStore
 
 
 @pytest.fixture(scope="module")
@@ -44,3 +49,34 @@ def test_the_list_begins_with_the_most_numbers(site):
         ["course", "3", "3", "success in % (highest first)", "pace, 90%"],
         ["maze", "1", "1", "not ranked: no metric is named", ""],
     ]
+
+
+def test_neighbours_with_one_sentence_show_it_once(tmp_path):
+    field = Field().paper("a", 2020).paper("b", 2021)
+    about = {"benchmark": "resource/x", "metric": "metric/success"}
+    field.result("a", "50%", **about).result("a", "40%", **about).result("b", "45%", **about).result(
+        "b", "30%", **about
+    )
+    graph = field.graph()
+    of_a = next(a for a in graph.assertions if a.predicate == "reports" and a.object == "result/1").evidence
+    said = tuple(
+        replace(a, evidence=of_a) if a.predicate == "reports" and a.paper == "paper/a" else a for a in graph.assertions
+    )
+    graph = replace(graph, assertions=said)
+    with CypherStore(tmp_path) as store:
+        store.load(graph)
+        ranked = part_text(leaderboard_part, Site(graph, store=store), "resource/x")
+        values = [row[2] for row in rows(ranked)[1:]]
+
+    assert values == ["50%", "45%", "40%", "30%"]
+    assert "rowspan" not in ranked  # what stands between them is of another paper
+
+    others = replace(graph, results=tuple(r for r in graph.results if r.paper == "paper/a"))
+    kept = {"paper/a"} | {r.key for r in others.results}
+    others = replace(others, assertions=tuple(a for a in said if a.paper == "paper/a" and a.subject in kept))
+    with CypherStore(tmp_path / "others") as store:
+        store.load(others)
+        ranked = part_text(leaderboard_part, Site(others, store=store), "resource/x")
+
+    assert 'rowspan="2"' in ranked
+    assert [len(row) for row in rows(ranked)[1:]] == [5, 4]

@@ -51,6 +51,14 @@ def test_a_command_survives_any_name(tmp_path):
     assert shlex.split(command)[-1] == "robot=it's a $(robot)"
 
 
+def test_a_number_is_no_name(tmp_path):
+    site = site_of(Field().paper("a", 2020, "usesRobot robot/spot", "uses method/1"), tmp_path)
+    body = next(page.body for page in question_pages(site) if page.address == "question/robots-by-papers.html")
+
+    assert rows(str(body))[1] == ["spot", "1", "usesRobot robot/spot here."]
+    assert "method/1.html" not in body
+
+
 def test_what_most_papers_speak_of_is_asked_first_and_what_has_an_answer_is_shown(site, pages):
     (first, *_) = LikelyValues(site).of(load_question("better-than-method"))
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import groupby
 
 from markupsafe import Markup
 
@@ -20,13 +21,14 @@ LABEL, ADDRESS = "Leaderboards", "leaderboards.html"
 
 @dataclass(frozen=True)
 class Place:
-    """One number on a board, as a page shows it."""
+    """One number on a board, as a page shows it; of neighbours with one sentence the first shows it for ``span``."""
 
     rank: int | None
     method: Link | None
     value: str
     year: int | None
     said: Said
+    span: int = 1
 
 
 @dataclass(frozen=True)
@@ -78,7 +80,9 @@ def _summary(site: Site, key: str, numbers: int) -> Summary:
 
 
 def _places(site: Site, board: Board, page: str) -> list[Place]:
-    return [_place(site, standing, page) for standing in board.standings]
+    places = [_place(site, standing, page) for standing in board.standings]
+    runs = [list(run) for _, run in groupby(places, key=lambda place: place.said)]
+    return [replace(place, span=0 if at else len(run)) for run in runs for at, place in enumerate(run)]
 
 
 def _place(site: Site, standing: Standing, page: str) -> Place:

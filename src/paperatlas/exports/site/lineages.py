@@ -25,6 +25,8 @@ STEPS = 15
 """Steps told in each direction on a method's page, the nearest first; of the others the number is told."""
 DRAWN = 30
 """Methods in one drawing."""
+AROUND = 5
+"""Of those tied to one of the most connected methods, how many are drawn with it."""
 FAMILIES, MEMBERS, GENERATIONS = 25, 40, 5
 """Families that are told, methods in one family, and how deep it goes."""
 BEATEN = 25
@@ -166,15 +168,21 @@ def _field_page(site: Site, years: Sequence[tuple[int | None, str, int]]) -> Pag
 
 
 def _most_connected(site: Site) -> list[str]:
-    """The methods that are tied to most others, without those that are tied to none of these."""
-    ties = {frozenset((a, b)) for a, b in site.findings.claims.edges() if a != b}
-    number: dict[str, int] = defaultdict(int)
-    for tie in ties:
-        for key in tie:
-            number[key] += 1
-    largest = sorted(number, key=lambda key: (-number[key], key))[:DRAWN]
-    tied = frozenset().union(*(tie for tie in ties if tie <= set(largest)))
-    return [key for key in largest if key in tied]
+    """The methods that are tied to most others, each with those of the others that are tied to most themselves."""
+    ties: dict[str, set[str]] = defaultdict(set)
+    for a, b in site.findings.claims.edges():
+        if a != b:
+            ties[a].add(b)
+            ties[b].add(a)
+
+    def most_tied(keys: Iterable[str]) -> list[str]:
+        return sorted(keys, key=lambda key: (-len(ties[key]), key))
+
+    chosen: dict[str, None] = {}
+    for hub in most_tied(ties):
+        if len(chosen) < DRAWN:
+            chosen |= dict.fromkeys([hub, *most_tied(ties[hub])[:AROUND]])
+    return list(chosen)[:DRAWN]
 
 
 Heirs = dict[str, dict[str, Step]]

@@ -24,16 +24,22 @@ MOST = 50
 """Rows of an answer that are shown."""
 SENTENCES = ("sentence", "second")
 """Columns that hold sentences of papers."""
+PLAIN = ("meant", "papers", "published", "reached", "venue", "year")
+"""Columns that hold no name of a paper or concept."""
 PAPER = "paper"
 
 
 @dataclass(frozen=True)
 class Shown:
-    """A value of an answer; ``link`` leads to the only paper or concept of that name, if there is one."""
+    """A value of an answer; ``link`` leads to the only paper or concept of that name, if there is one.
+
+    A plain value, a number say, says little without the head of its column.
+    """
 
     text: str
     link: Link | None
-    is_sentence: bool
+    is_sentence: bool = False
+    is_plain: bool = False
 
 
 @dataclass(frozen=True)
@@ -96,11 +102,13 @@ def _page(asked: Asked, names: _Names) -> Page:
 
 def _shown(column: str, value: object, names: _Names, page: str) -> Shown:
     if isinstance(value, list | tuple):
-        return Shown("; ".join(map(str, value)), None, False)
+        return Shown("; ".join(map(str, value)), None)
     text = "" if value is None else str(value)
     if column in SENTENCES:
-        return Shown(text, None, True)
-    return Shown(text, names.link(text, column == PAPER, page), False)
+        return Shown(text, None, is_sentence=True)
+    if column in PLAIN:
+        return Shown(text, None, is_plain=True)
+    return Shown(text, names.link(text, column == PAPER, page))
 
 
 def _command(asked: Asked) -> str:
