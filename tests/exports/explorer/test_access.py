@@ -19,7 +19,7 @@ PLACES = {
 
 def faults(seen):
     """What axe finds serious or critical."""
-    found = seen.page.evaluate(AXE.read_text("utf-8") + "; axe.run(document, { resultTypes: ['violations'] })")
+    found = seen.page.evaluate(AXE.read_text("utf-8") + "; axe.run(document, { resultTypes: ['violations'], preload: false })")
     return [
         (violation["id"], [node["html"][:120] for node in violation["nodes"]])
         for violation in found["violations"]

@@ -23,13 +23,14 @@ def export_site(site: Site, folder: Path) -> int:
     """
     sections = [section for section in SECTIONS if site.store or not section.asks]
     navigation = [(section.label, section.address) for section in sections if section.label]
+    footer = made_by(site)
     with open_site(folder) as writer:
         for address, text in site_assets(site):
             writer.text(address, text)
         writer.made(EXPLORER, lambda path: export_explorer(site.graph, path, ExportOptions()))
         for section in sections:
             for page in section.pages(site):
-                writer.text(page.address, page_text(page, navigation, made_by(site)))
+                writer.text(page.address, page_text(page, navigation, footer))
         return sum(address.endswith(".html") for address in writer.given)
 
 
