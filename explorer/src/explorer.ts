@@ -57,7 +57,8 @@ export class Explorer {
   }
 
   private resize(): void {
-    const { camera } = this.stage;
+    const { camera, fits } = this.stage;
+    if (fits) return; // an observer calls once at the beginning, too
     const atHome = !this.app.state.view && camera.zoom === 1;
     this.stage.resize(insetOf(innerWidth));
     if (atHome) camera.show(camera.start);

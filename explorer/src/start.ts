@@ -28,6 +28,7 @@ export async function startPage(script: string | null): Promise<void> {
   app.stage?.paint();
   requestAnimationFrame(() => reach("first-paint"));
   await nextFrame();
+  loader.delegate();
   buildPanels(app, explorer);
   await documentComplete();
   await fillAtlas(app);

@@ -20,13 +20,15 @@ export class Stage {
   onRest: (view: View) => void = () => undefined;
   private readonly context: CanvasRenderingContext2D;
   private pen!: CanvasPen;
-  private waiting = false;
+  /** The frame in which all is drawn again; 0 for none. */
+  private frame = 0;
   /** Whether a finger or button holds the picture: then it does not come to rest. */
   private held = false;
   private lastFrame = 0;
   private frameTime = 0;
-  /** The picture at rest, without what the pointer points at. */
+  /** The picture at rest, without what the pointer points at; copied once the pointer points at something. */
   private readonly backdrop = document.createElement("canvas");
+  private copied = false;
   moving = false;
   private rest: ReturnType<typeof setTimeout> | undefined;
   private flight: { from: View; to: View; start: number } | null = null;
@@ -40,14 +42,15 @@ export class Stage {
     this.subject = { ...subject, camera: this.camera };
   }
 
+  /** Whether the canvas has as many pixels as it shows. */
+  get fits(): boolean {
+    const [width, height] = this.pixels();
+    return this.canvas.width === width && this.canvas.height === height;
+  }
+
   resize(inset: Inset): void {
-    const { clientWidth, clientHeight } = this.canvas;
-    const ratio = devicePixelRatio || 1;
-    this.canvas.width = Math.round(clientWidth * ratio);
-    this.canvas.height = Math.round(clientHeight * ratio);
-    this.backdrop.width = this.canvas.width;
-    this.backdrop.height = this.canvas.height;
-    this.camera.resize(clientWidth, clientHeight, inset);
+    [this.canvas.width, this.canvas.height] = this.pixels();
+    this.camera.resize(this.canvas.clientWidth, this.canvas.clientHeight, inset);
     this.setPalette(this.subject.palette);
   }
 
@@ -62,32 +65,33 @@ export class Stage {
   }
 
   redraw(): void {
-    if (this.waiting) return;
-    this.waiting = true;
-    requestAnimationFrame((now) => {
-      this.waiting = false;
+    this.frame ||= requestAnimationFrame((now) => {
+      this.frame = 0;
       this.step(now);
     });
   }
 
-  /** Draw at once. */
+  /** Draw at once; at rest nothing is left to draw in the next frame. */
   paint(): void {
     this.drawn = drawPicture(this.pen, this.subject, this.moving, this.drawn);
+    this.copied = false;
     if (this.moving) return;
-    const copy = this.backdrop.getContext("2d", { alpha: false, willReadFrequently: true });
-    copy?.drawImage(this.canvas, 0, 0);
-    drawHover(this.pen, this.subject, this.drawn);
+    cancelAnimationFrame(this.frame);
+    this.frame = 0;
+    if (this.subject.choice.hover >= 0) this.drawPointedAt(this.drawn);
   }
 
   /** Point at a node, or at none: over the picture at rest, without drawing all of it again. */
   hover(node: number): void {
     this.subject = { ...this.subject, choice: { ...this.subject.choice, hover: node } };
-    if (this.moving || this.waiting || !this.drawn) return;
-    this.context.setTransform(1, 0, 0, 1, 0, 0);
-    this.context.globalAlpha = 1;
-    this.context.drawImage(this.backdrop, 0, 0);
-    this.pen.reset();
-    drawHover(this.pen, this.subject, this.drawn);
+    if (this.moving || this.frame || !this.drawn) return;
+    if (this.copied) {
+      this.context.setTransform(1, 0, 0, 1, 0, 0);
+      this.context.globalAlpha = 1;
+      this.context.drawImage(this.backdrop, 0, 0);
+      this.pen.reset();
+    }
+    if (node >= 0) this.drawPointedAt(this.drawn);
   }
 
   hold(held: boolean): void {
@@ -129,6 +133,21 @@ export class Stage {
     if (still) this.camera.show(to);
     else this.flight = { from: this.camera.view, to, start: performance.now() };
     this.move();
+  }
+
+  private pixels(): [number, number] {
+    const ratio = devicePixelRatio || 1;
+    return [Math.round(this.canvas.clientWidth * ratio), Math.round(this.canvas.clientHeight * ratio)];
+  }
+
+  private drawPointedAt(drawn: Drawn): void {
+    if (!this.copied) {
+      this.backdrop.width = this.canvas.width;
+      this.backdrop.height = this.canvas.height;
+      this.backdrop.getContext("2d", { alpha: false, willReadFrequently: true })?.drawImage(this.canvas, 0, 0);
+      this.copied = true;
+    }
+    drawHover(this.pen, this.subject, drawn);
   }
 
   private move(): void {

@@ -1,4 +1,7 @@
-/** Reads blocks out of the document, each at most once, by way of a worker. */
+/**
+ * Reads blocks out of the document, each at most once: what the first picture needs at once, for a worker takes longer
+ * to start than to unpack it; all else by way of a worker.
+ */
 
 import type { Hit } from "../find/search";
 import type { Columns } from "./columns";
@@ -9,10 +12,13 @@ type Answer = (job: Job) => Promise<unknown>;
 
 export class Loader {
   private readonly loaded = new Map<string, Promise<Columns>>();
-  private readonly answer: Answer;
+  private answer = workHere();
 
-  constructor(private readonly header: Header, script: string | null) {
-    this.answer = startWorker(script) ?? workHere();
+  constructor(private readonly header: Header, private readonly script: string | null) {}
+
+  /** Whatever is asked for from now on is left to a worker, where there can be one. */
+  delegate(): void {
+    this.answer = startWorker(this.script) ?? this.answer;
   }
 
   has(name: string): boolean {

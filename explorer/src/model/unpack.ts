@@ -12,6 +12,11 @@ export function decodeBase64(text: string): Uint8Array<ArrayBuffer> {
 }
 
 export function gunzip(bytes: Uint8Array<ArrayBuffer>): Promise<ArrayBuffer> {
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
-  return new Response(stream).arrayBuffer();
+  const whole = new ReadableStream<Uint8Array<ArrayBuffer>>({
+    start(stream) {
+      stream.enqueue(bytes);
+      stream.close();
+    },
+  });
+  return new Response(whole.pipeThrough(new DecompressionStream("gzip"))).arrayBuffer();
 }
