@@ -62,3 +62,25 @@ def test_a_bad_table_is_told_in_one_line(fails, tmp_path):
     (tmp_path / "bad.csv").write_text("colour\nred\n")
 
     assert fails("ontology", "add", tmp_path / "bad.csv", "--folder", tmp_path).startswith(f"{tmp_path}/bad.csv")
+
+
+def test_the_page_of_the_ontology_with_examples_from_an_atlas(run, field, tmp_path):
+    plain = run("ontology", "export", "html", "-o", tmp_path / "plain.html")
+    ended = run("ontology", "export", "html", "--atlas", field, "-o", tmp_path / "page.html")
+
+    assert (plain.status, plain.err) == (ended.status, ended.err) == (0, "")
+    assert "CARP" not in (tmp_path / "plain.html").read_text("utf-8")
+    assert "outperforms PPO" in (tmp_path / "page.html").read_text("utf-8").replace("<mark>", "").replace("</mark>", "")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "why"),
+    [
+        (("html", "--part", "shapes"), 2, "there is no page of the shapes"),
+        (("turtle", "--atlas", "x"), 2, "turtle holds the ontology without an atlas"),
+        (("html", "--atlas", "no-such-atlas"), 1, "no-such-atlas"),
+    ],
+)
+def test_what_cannot_be_exported_is_told(fails, tmp_path, arguments, status, why):
+    assert fails("ontology", "export", *arguments, "-o", tmp_path / "out", status=status).startswith(why)
+    assert not (tmp_path / "out").exists()
