@@ -15,7 +15,7 @@ from paperatlas.exports.site.texts import amount, kind_class, sureness
 def render(template: str, **values: Any) -> Markup:
     """The markup that a template of ``templates/`` makes of these values; a value that it lacks is an error.
 
-    >>> "&lt;b&gt;" in render("heading.html", kind="Paper", name="<b>", note="")
+    >>> "&lt;b&gt;" in render("chart.html", drawing="<b>", words="")
     True
     """
     return Markup(_environment().get_template(template).render(values))  # noqa: S704 - the template escaped its texts
