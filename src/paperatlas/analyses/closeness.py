@@ -73,7 +73,7 @@ def _gap(
     like_column, columns = _neighbours(sides[1], column, network[row])
     quote = min(cells[like_row, column].items())[1] if like_row else Quote()
     names = [named.name if named else "" for named in (like_row, like_column)]
-    return Gap(row.name, column.name, round((rows + columns) / 2, 4), *names, quote, (row.key, column.key))
+    return Gap(row.name, column.name, round((rows + columns) / 2, 4), names[0], names[1], quote, (row.key, column.key))
 
 
 def _neighbours(side: networkx.Graph[Named], of: Named, among: Iterable[Named]) -> tuple[Named | None, float]:
