@@ -29,7 +29,8 @@ def test_few_names_stand_in_one_list():
     assert list(pages) == ["names.html", "names/method.html"]
     assert all(f'href="../{node_address(c.key)}"' in pages["names/method.html"] for c in graph.concepts)
     names = [
-        unescape(name) for name in re.findall("<li><(?:a [^>]*><i></i|span [^>]*)><bdi>(.*?)</bdi>", pages["names/method.html"])
+        unescape(name)
+        for name in re.findall("<li><(?:a [^>]*><i></i|span [^>]*)><bdi>(.*?)</bdi>", pages["names/method.html"])
     ]
     assert names == sorted(names, key=str.casefold)
     assert len(names) == ONE_LIST
