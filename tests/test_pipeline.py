@@ -454,11 +454,12 @@ def _killed_build(event: str, moment: int, atlas: Path, source: Path) -> None:
     [
         ("os.rename", 1, False),
         ("os.rename", -4, False),
+        ("os.rename", -3, False),
         ("os.rename", -2, False),
         ("os.rename", -1, False),
         ("os.remove", -2, True),
     ],
-    ids=["first segment", "last segment", "store", "manifest", "clearing"],
+    ids=["first segment", "last segment", "store", "index", "manifest", "clearing"],
 )
 def test_a_killed_build_leaves_the_old_atlas_or_the_new_one(whole, tiny, tmp_path, source, event, moment, is_new):
     atlas = tmp_path / "atlas"

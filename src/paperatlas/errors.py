@@ -7,7 +7,8 @@ PaperatlasError
 ├── AtlasError          the atlas folder is missing, damaged, foreign or of another format
 │   └── LockedError     another process is writing to it
 ├── StoreError          a store cannot be reached or refuses
-│   └── QueryError      a query is wrong or not allowed
+│   ├── QueryError      a query is wrong or not allowed
+│   └── BusyError       a store cannot be changed while someone reads it
 └── NotFoundError       no concept, paper or merge of that name
 """
 
@@ -46,6 +47,10 @@ class StoreError(PaperatlasError):
 
 class QueryError(StoreError):
     """A query is wrong or not allowed."""
+
+
+class BusyError(StoreError):
+    """A store cannot be changed while someone reads it."""
 
 
 class NotFoundError(PaperatlasError):

@@ -2,9 +2,9 @@
 
 import pytest
 
-from paperatlas.atlas.segments import read_segment, write_segment
+from paperatlas.atlas.segments import read_rows, read_segment, write_segment
 from paperatlas.errors import AtlasError
-from paperatlas.model import Paper
+from paperatlas.model import Author, Paper
 
 PAPERS = [Paper("CARP", "We propose CARP.", id="1", year=2024), Paper("RRT*: A Study", id="2")]
 
@@ -67,3 +67,10 @@ def test_writing_again_heals(tmp_path, damage):
 def test_a_folder_that_is_not_there_is_told(tmp_path):
     with pytest.raises(AtlasError, match="cannot be written"):
         write_segment(tmp_path / "nowhere", Paper, PAPERS)
+
+
+def test_single_rows_are_read_in_the_order_asked(tmp_path):
+    rows = [Author(f"Author {number}") for number in range(1050)]
+    segment = write_segment(tmp_path, Author, rows)
+
+    assert read_rows(tmp_path, Author, segment, [1049, 0, 104, 105]) == [rows[n] for n in (1049, 0, 104, 105)]

@@ -35,8 +35,14 @@ def contents(folder):
     return {str(p.relative_to(folder)): p.read_bytes() for p in folder.rglob("*") if p.is_file()}
 
 
-@pytest.mark.parametrize("limit", [0, 3000, 200_000], ids=["first segment", "later segment", "store"])
-def test_a_full_disk_is_told_in_one_line_and_the_atlas_stays(atlas, tmp_path, limit):
+@pytest.mark.parametrize(
+    ("limit", "has_index"),
+    [(0, True), (3000, True), (3000, False), (200_000, False)],
+    ids=["first segment", "index", "later segment", "store"],
+)
+def test_a_full_disk_is_told_in_one_line_and_the_atlas_stays(atlas, tmp_path, limit, has_index):
+    if not has_index:
+        shutil.rmtree(next((atlas / "stores").glob("index-*")))
     more = _source(tmp_path / "more.jsonl", [{"id": "p9", "title": "Nets", "abstract": "KNOT beats NET. " * 50}])
     before = (atlas / "manifest.json").read_bytes()
     command = [sys.executable, "-c", FULL, str(limit), str(atlas), str(more)]

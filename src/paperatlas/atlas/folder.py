@@ -12,16 +12,18 @@ A build that was killed leaves files that no manifest names; the next commit cle
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Any, TypeVar, get_args, get_type_hints
 
 from paperatlas.atlas.contents import find_foreign, find_ours
+from paperatlas.atlas.delta import KINDS, Delta, with_deltas, with_records
 from paperatlas.atlas.lock import write_lock
 from paperatlas.atlas.manifest import Manifest, commit_manifest, read_manifest
-from paperatlas.atlas.segments import Segment, read_checked, read_segment, write_segment
+from paperatlas.atlas.segments import Segment, read_checked, read_rows, read_segment, write_segment
 from paperatlas.errors import AtlasError
 from paperatlas.model import Concept, Extraction, Graph, LinkRecord, Paper, PaperNode
 
@@ -83,11 +85,17 @@ class AtlasFolder:
 
     def records(self, manifest: Manifest) -> Iterator[Paper]:
         """The records that belong to the atlas."""
-        live = {row.record for segment in manifest.live for row in read_segment(self.segments, Live, segment)}
+        for paper, _, _ in self.placed_records(manifest):
+            yield paper
+
+    def placed_records(self, manifest: Manifest) -> Iterator[tuple[Paper, str, int]]:
+        """The same, each with the file and the row in which it stands."""
+        first = [row.record for segment in manifest.live for row in read_segment(self.segments, Live, segment)]
+        live = with_records(first, self.deltas(manifest))
         for segment in manifest.records:
-            for paper in read_segment(self.segments, Paper, segment):
+            for number, paper in enumerate(read_segment(self.segments, Paper, segment)):
                 if paper.digest in live:
-                    yield paper
+                    yield paper, segment.file, number
 
     def enrichment(self, manifest: Manifest) -> Iterator[Paper]:
         """The records of other sources that only fill in what the atlas's own records lack."""
@@ -96,33 +104,47 @@ class AtlasFolder:
 
     def extractions(self, manifest: Manifest) -> Iterator[Extraction]:
         """What was read from records, of removed ones too; a damaged segment is passed over, its records are there."""
+        for extraction, _, _ in self.placed_extractions(manifest):
+            yield extraction
+
+    def placed_extractions(self, manifest: Manifest) -> Iterator[tuple[Extraction, str, int]]:
+        """The same, each with the file and the row in which it stands."""
         for segment in manifest.extractions:
             with suppress(AtlasError):
-                yield from read_segment(self.segments, Extraction, segment)
+                for number, extraction in enumerate(read_segment(self.segments, Extraction, segment)):
+                    yield extraction, segment.file, number
+
+    def rows(self, kind: type[Part], segment: Segment, numbers: Sequence[int]) -> list[Part]:
+        """Some rows of a segment, by number."""
+        return read_rows(self.segments, kind, segment, numbers)
+
+    def deltas(self, manifest: Manifest) -> list[Delta]:
+        """What changed since the graph's segments were written."""
+        return [delta for segment in manifest.deltas for delta in read_segment(self.segments, Delta, segment)]
 
     def graph(self, manifest: Manifest) -> Graph:
         """The linked graph."""
-        values: dict[str, tuple[Any, ...]] = {
-            name: tuple(read_segment(self.segments, kind, self._graph_segment(manifest, name)))
-            for name, kind in _graph_kinds().items()
-        }
-        values["problems"] = tuple(line.text for line in values["problems"])
-        return Graph(**values)
+        deltas = self.deltas(manifest)
+        values: dict[str, Any] = {kind: self._part(manifest, kind, deltas) for kind in KINDS}
+        return Graph(**values, problems=tuple(self.problems(manifest, deltas)))
 
     def links(self, manifest: Manifest) -> list[LinkRecord]:
         """The link records behind the graph's concepts."""
-        return read_segment(self.segments, LinkRecord, self._graph_segment(manifest, "links"))
+        return list(self._part(manifest, "links", self.deltas(manifest)))
 
     def papers(self, manifest: Manifest) -> list[PaperNode]:
         """The papers of the graph, by key."""
-        return read_segment(self.segments, PaperNode, self._graph_segment(manifest, "papers"))
+        return list(self._part(manifest, "papers", self.deltas(manifest)))
 
     def concepts(self, manifest: Manifest) -> list[Concept]:
         """The concepts of the graph, by key."""
-        return read_segment(self.segments, Concept, self._graph_segment(manifest, "concepts"))
+        return list(self._part(manifest, "concepts", self.deltas(manifest)))
 
-    def problems(self, manifest: Manifest) -> list[str]:
+    def problems(self, manifest: Manifest, deltas: Sequence[Delta] | None = None) -> list[str]:
         """What was refused on the way to the graph, one line each."""
+        deltas = self.deltas(manifest) if deltas is None else deltas
+        if deltas:
+            return list(deltas[-1].problems)
         return [line.text for line in read_segment(self.segments, Line, self._graph_segment(manifest, "problems"))]
 
     def write(self, kind: type, rows: Iterable[object]) -> Segment:
@@ -135,18 +157,31 @@ class AtlasFolder:
         rows = {name: getattr(graph, name) for name in kinds} | {"problems": [Line(text) for text in graph.problems]}
         return {name: self.write(kinds[name], rows[name]) for name in kinds}
 
+    def size(self, segment: Segment) -> int:
+        """How many bytes a segment has."""
+        return (self.segments / segment.file).stat().st_size
+
     def graph_bytes(self, graph: Mapping[str, Segment]) -> int:
         """How large the segments of a graph are."""
-        return sum((self.segments / segment.file).stat().st_size for segment in graph.values())
+        return sum(map(self.size, graph.values()))
 
-    def commit(self, manifest: Manifest) -> None:
-        """Make this manifest the atlas, then clear away what it no longer needs."""
+    def commit(self, manifest: Manifest, kept: Collection[Path] = ()) -> None:
+        """Make this manifest the atlas, then clear away what it no longer needs; ``kept`` are caches that it does."""
         commit_manifest(self.path, manifest)
-        self._clear(manifest)
+        self._clear(manifest, kept)
 
     def store_path(self, name: str, digest: str) -> Path:
         """Where the cache of a store for the graph of that digest is."""
         return self.path / "stores" / f"{name}-{digest[:20]}"
+
+    def index_path(self, name: str) -> Path:
+        """Where the cache of that name for changes of single papers is."""
+        return self.path / "stores" / f"index-{name[:20]}"
+
+    def _part(self, manifest: Manifest, name: str, deltas: Sequence[Delta]) -> tuple[Any, ...]:
+        """The values of one kind of the graph."""
+        values: list[Any] = read_segment(self.segments, _graph_kinds()[name], self._graph_segment(manifest, name))
+        return with_deltas(name, values, deltas)
 
     def _graph_segment(self, manifest: Manifest, name: str) -> Segment:
         try:
@@ -159,20 +194,22 @@ class AtlasFolder:
         for segment in _segments(manifest):
             read_checked(self.segments, segment)
 
-    def _clear(self, manifest: Manifest) -> None:
+    def _clear(self, manifest: Manifest, kept: Collection[Path]) -> None:
         needed = {segment.file for segment in _segments(manifest)}
         for path in find_ours(self.path, "segments"):
             if path.name not in needed:
                 path.unlink(missing_ok=True)
         for path in find_ours(self.path, "stores"):
-            if not path.name.endswith(manifest.digest[:20]):
+            if path not in kept and (path.name.startswith("index-") or not path.name.endswith(manifest.digest[:20])):
                 shutil.rmtree(path, ignore_errors=True)
 
 
 def _segments(manifest: Manifest) -> Iterator[Segment]:
     """All that belongs to the atlas."""
-    for group in (manifest.records, manifest.extractions, manifest.live, manifest.enrichment, manifest.graph.values()):
-        yield from group
+    yield from chain(
+        manifest.records, manifest.extractions, manifest.live, manifest.enrichment, manifest.graph.values(),
+        manifest.deltas,
+    )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

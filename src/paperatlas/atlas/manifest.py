@@ -15,8 +15,8 @@ from paperatlas.errors import AtlasError
 if TYPE_CHECKING:
     import cattrs
 
-FORMAT = 1
-"""Version of the folder's form. A newer one is refused; an older one is read by `upgrade`."""
+FORMAT = 2
+"""Version of the folder's form. A newer one is refused; of the first, which had no deltas, all is read as it is."""
 
 NAME = "manifest.json"
 _ADVICE = "restore it, or remove it and build the atlas anew"
@@ -24,7 +24,9 @@ _ADVICE = "restore it, or remove it and build the atlas anew"
 
 @dataclass(frozen=True)
 class Manifest:
-    """What an atlas is made of. ``graph`` holds the segments of the linked graph by the name of their type."""
+    """What an atlas is made of. ``graph`` holds the segments of the linked graph by the name of their type, ``deltas``
+    what changed in it since, in this order.
+    """
 
     model: str
     model_version: str
@@ -33,6 +35,7 @@ class Manifest:
     live: tuple[Segment, ...] = ()
     enrichment: tuple[Segment, ...] = ()
     graph: dict[str, Segment] = field(default_factory=dict)
+    deltas: tuple[Segment, ...] = ()
     digest: str = ""
     counts: dict[str, int] = field(default_factory=dict)
     report: dict[str, int] = field(default_factory=dict)
@@ -49,7 +52,7 @@ def read_manifest(folder: Path) -> Manifest:
     except (OSError, UnicodeDecodeError, json.JSONDecodeError) as error:
         raise AtlasError(f"{path}: the manifest cannot be read ({error}); {_ADVICE}") from error
     version = content.get("format") if isinstance(content, dict) else None
-    if version != FORMAT:
+    if version not in (1, FORMAT):
         raise AtlasError(f"{path}: is of format {version}, but this version reads format {FORMAT}; {_ADVICE}")
     try:
         return _converter().structure(content, Manifest)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
@@ -14,6 +14,8 @@ from paperatlas.atlas.columns import from_table, to_table
 from paperatlas.errors import AtlasError
 
 Row = TypeVar("Row")
+_LEAST_GROUP = 100
+"""Rows that are decoded together; a tenth of a segment where that is more."""
 _ADVICE = "restore it, or build the atlas anew from its papers"
 
 
@@ -32,7 +34,7 @@ def write_segment(folder: Path, kind: type, rows: Iterable[Any]) -> Segment:
 
     table = to_table(kind, rows)
     buffer = io.BytesIO()
-    pq.write_table(table, buffer, compression="zstd")
+    pq.write_table(table, buffer, compression="zstd", row_group_size=max(_LEAST_GROUP, table.num_rows // 10))
     content = buffer.getvalue()
     digest = hashlib.sha256(content).hexdigest()
     path = folder / f"{kind.__name__.lower()}-{digest[:20]}.parquet"
@@ -46,6 +48,23 @@ def read_segment(folder: Path, kind: type[Row], segment: Segment) -> list[Row]:
     import pyarrow.parquet as pq
 
     return from_table(kind, pq.read_table(io.BytesIO(read_checked(folder, segment))))
+
+
+def read_rows(folder: Path, kind: type[Row], segment: Segment, numbers: Sequence[int]) -> list[Row]:
+    """Some rows of a segment, by number, of which only the groups that hold them are decoded. Raises `AtlasError`."""
+    import pyarrow.parquet as pq
+
+    file = pq.ParquetFile(io.BytesIO(read_checked(folder, segment)))
+    found: dict[int, Row] = {}
+    first = 0
+    for group in range(file.num_row_groups):
+        size = file.metadata.row_group(group).num_rows
+        wanted = sorted({number - first for number in numbers if 0 <= number - first < size})
+        if wanted:
+            rows = from_table(kind, file.read_row_group(group).take(wanted))
+            found |= {first + number: row for number, row in zip(wanted, rows, strict=True)}
+        first += size
+    return [found[number] for number in numbers]
 
 
 def read_checked(folder: Path, segment: Segment) -> bytes:

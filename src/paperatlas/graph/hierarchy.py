@@ -15,7 +15,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from paperatlas.model import Assertion, Concept
 from paperatlas.ontology import load_schema
@@ -29,27 +30,53 @@ HEAD, VERSION = 0.85, 0.95
 _DENYING = ("anti", "non", "no", "pseudo", "quasi", "un", "without", "beyond", "to", "from", "of", "and", "or", "vs")
 _NUMBER = re.compile(r"v?\d[\w.]*")
 
-_Names = Mapping[tuple[str, str], str]
-"""The frequent concept that has a name of a family."""
+
+class Named(NamedTuple):
+    """A frequent concept as the rule sees it: its names in normal form, and those that a broader one would have, with
+    how sure that would be, first choice first.
+    """
+
+    key: str
+    family: str
+    curated: bool
+    names: tuple[str, ...]
+    broader: tuple[tuple[str, float], ...]
 
 
 def broader_by_name(concepts: Mapping[str, Concept], papers: Mapping[str, int]) -> Iterator[Assertion]:
-    """BROADER edges between concepts by their names; ``papers`` counts the papers that mention each."""
-    frequent = [concept for key, concept in sorted(concepts.items()) if papers.get(key, 0) >= LEAST_PAPERS]
-    names = _by_name(frequent)
-    for concept in frequent:
-        found = next(filter(None, (_broader(name, concept, names) for name in _own_names(concept))), None)
-        if found and not (concept.vocabulary and concepts[found[0]].vocabulary):
-            yield Assertion(concept.key, "broader", found[0], None, found[1], origin="linking")
+    """BROADER edges between concepts by their names; ``papers`` counts the papers that name each."""
+    frequent = [name_of(concept) for key, concept in sorted(concepts.items()) if papers.get(key, 0) >= LEAST_PAPERS]
+    holders: dict[tuple[str, str], list[Named]] = defaultdict(list)
+    for named in frequent:
+        for name in named.names:
+            holders[named.family, name].append(named)
+    for named in frequent:
+        yield from find_broader(named, lambda family, name: holders.get((family, name), ()))
 
 
-def _by_name(concepts: list[Concept]) -> _Names:
-    """Names that several concepts have are nobody's."""
-    holders: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for concept in concepts:
-        for name in {normal_form(name) for name in (concept.name, *concept.aliases)}:
-            holders[_family(concept), name].append(concept.key)
-    return {name: keys[0] for name, keys in holders.items() if len(keys) == 1}
+def find_broader(named: Named, holders: Callable[[str, str], Sequence[Named]]) -> Iterator[Assertion]:
+    """The BROADER edge of one concept, if it has one; ``holders`` gives the concepts of a family that have a name.
+
+    A name that several concepts have is nobody's.
+    """
+    for name, sure in named.broader:
+        found = holders(named.family, name)
+        if len(found) == 1 and found[0].key != named.key:
+            if not (named.curated and found[0].curated):
+                yield Assertion(named.key, "broader", found[0].key, None, sure, origin="linking")
+            return
+
+
+def name_of(concept: Concept) -> Named:
+    """What the rule needs of a concept.
+
+    >>> name_of(Concept("task/x", "Task", "offline deep RL")).broader
+    (('deep RL', 0.85), ('RL', 0.85))
+    """
+    names = sorted({normal_form(name) for name in (concept.name, *concept.aliases)})
+    broader = [pair for name in _own_names(concept) for pair in _broader_names(name)]
+    family = load_schema().family_of[concept.type]
+    return Named(concept.key, family, bool(concept.vocabulary), tuple(names), tuple(broader))
 
 
 def _own_names(concept: Concept) -> list[str]:
@@ -59,24 +86,15 @@ def _own_names(concept: Concept) -> list[str]:
     return sorted(names, key=lambda name: (-len(name), name))
 
 
-def _broader(name: str, concept: Concept, names: _Names) -> tuple[str, float] | None:
-    """The key of the broader concept that a name tells, and how sure that is. Hyphenated words are never cut."""
+def _broader_names(name: str) -> list[tuple[str, float]]:
+    """Names that a concept broader than one of this name would have. Hyphenated words are never cut."""
     words = name.split()
-    heads = (normal_form(" ".join(words[cut:])) for cut in range(1, len(words)) if not _denies(words[cut - 1]))
+    heads = [normal_form(" ".join(words[cut:])) for cut in range(1, len(words)) if not _denies(words[cut - 1])]
     parts = normal_form(name).split()
     bases = [" ".join(parts[:-1])] if len(parts) > 1 and _NUMBER.fullmatch(parts[-1]) else []
-    for found, sure in ((bases, VERSION), (heads, HEAD)):
-        keys = (names.get((_family(concept), other)) for other in found)
-        key = next((key for key in keys if key and key != concept.key), None)
-        if key:
-            return key, sure
-    return None
+    return [*((base, VERSION) for base in bases), *((head, HEAD) for head in heads)]
 
 
 def _denies(word: str) -> bool:
     """Whether a word before a head means that what follows is not what the whole is, or no head."""
     return re.split(r"[-\s]", word.lower())[0] in _DENYING
-
-
-def _family(concept: Concept) -> str:
-    return load_schema().family_of[concept.type]

@@ -1,7 +1,8 @@
 """Context: which reading of a short form the other names in a paper speak for.
 
 Naive Bayes on the words of the names: those of a paper against those in the papers that give a reading, smoothed
-towards how frequent a word is everywhere.
+towards how frequent a word is everywhere. How frequent that is was counted once (`word_papers`) and ships, so that what
+a short form stands for depends on the papers that use it, and on no others.
 
 Source: D. Yarowsky, "One sense per collocation", HLT 1993, for the idea; the smoothing and the limits were chosen on
 416 short forms of 50,000 abstracts whose own spelling was hidden (of the third that is decided, 95 % are right).
@@ -17,11 +18,10 @@ from functools import cached_property
 
 from paperatlas.linking.name_words import content_words
 from paperatlas.linking.observe import Observed, Use
+from paperatlas.linking.word_papers import load_word_shares
 from paperatlas.model import Unit
 from paperatlas.text.normal_form import normal_form
 
-_LEAST = 5
-"""Papers that must have a word for it to count."""
 _SMOOTHING = 50
 _TRUST = 0.5
 """Part of the evidence of words that counts, since the words of a paper hang together."""
@@ -47,19 +47,11 @@ class Reading:
 
 
 class Context:
-    """The words of the names that stand beside each other in papers, and how frequent they are."""
+    """The words of the names that stand beside each other in papers."""
 
     def __init__(self, observed: Observed) -> None:
         self.observed = observed
-
-    @cached_property
-    def _frequencies(self) -> Counter[str]:
-        """In how many papers a word stands, at most."""
-        counts: Counter[str] = Counter()
-        for unit, papers in self.observed.papers().items():
-            for word in content_words(unit.name):
-                counts[word] += papers
-        return counts
+        self._shares = load_word_shares()
 
     def likeliest(self, use: Use, readings: list[Reading], papers: int) -> tuple[Reading, float]:
         """The likeliest reading of a use, and how likely it is; ``papers`` spell the short form out in any way."""
@@ -72,14 +64,11 @@ class Context:
 
     def _evidence(self, words: set[str], reading: Reading) -> float:
         """How much more likely some words are beside a reading than elsewhere, as a logarithm."""
-        total, papers = max(self.observed.count, 1), len(reading.uses)
-        found = []
-        for word in sorted(words):
-            frequency = self._frequencies[word]
-            if frequency >= _LEAST:
-                part = min(frequency / total, 1.0)
-                found.append(math.log((reading.beside[word] + _SMOOTHING * part) / (papers + _SMOOTHING) / part))
-        return _TRUST * math.fsum(found)
+        papers = len(reading.uses)
+        parts = ((word, self._shares[word]) for word in words if word in self._shares)
+        return _TRUST * math.fsum(
+            math.log((reading.beside[word] + _SMOOTHING * part) / (papers + _SMOOTHING) / part) for word, part in parts
+        )
 
 
 def words_beside(use: Use) -> set[str]:

@@ -12,7 +12,8 @@ No rule compares pairs of names: each puts them into blocks by a key, so that th
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from paperatlas.curation import Operation
@@ -22,7 +23,7 @@ from paperatlas.linking.concepts import name_concepts
 from paperatlas.linking.curated import Curation
 from paperatlas.linking.curated_concepts import curate
 from paperatlas.linking.names import guessed_units, make_unit, unit_name
-from paperatlas.linking.observe import Observed, candidate_unit, observe
+from paperatlas.linking.observe import Observed, accepted_candidates, candidate_unit, observe
 from paperatlas.linking.rules import (
     ALIAS,
     describe,
@@ -40,13 +41,19 @@ from paperatlas.ontology import Vocabulary
 class Linked:
     """Concepts by key, the concept of each unit, and the records behind them. A forbidden concept has no key."""
 
-    concepts: dict[str, Concept]
-    key_of: dict[Unit, str]
+    concepts: Mapping[str, Concept]
+    key_of: Mapping[Unit, str]
     records: tuple[LinkRecord, ...]
     ambiguities: tuple[Ambiguity, ...]
     problems: tuple[str, ...]
     senses: dict[tuple[str, str], Unit] = field(default_factory=dict)
     """The unit of each use of a short form that its context decides, by record and candidate."""
+    papers: dict[str, int] = field(default_factory=dict)
+    """How many papers have a candidate that became each concept; at least one."""
+
+    def type_of(self, key: str) -> str:
+        """The type of a concept."""
+        return self.concepts[key].type
 
     def unit(self, extraction: Extraction, candidate: Candidate) -> Unit | None:
         """The unit under which a candidate is linked; None for one whose name cannot be compared."""
@@ -61,15 +68,30 @@ class Linked:
             return {key: list(candidate.mentions)}
         found: dict[str | None, list[Mention]] = {key: []}
         for mention in candidate.mentions:
-            unit = make_unit(own.family, mention.text)
-            is_own = unit is None or unit.name in (own.name, own.long_form)
-            found.setdefault(key if is_own or unit is None else self.key_of.get(unit, key), []).append(mention)
+            unit = _other_unit(mention, own)
+            found.setdefault(self.key_of.get(unit, key) if unit else key, []).append(mention)
         return found if found[key] else {key: list(candidate.mentions)}
+
+
+def spoken_units(extraction: Extraction) -> set[Unit]:
+    """The names, others than that of the candidate, under which an extraction mentions its candidates."""
+    pairs = ((candidate_unit(c), m) for c in accepted_candidates(extraction) for m in c.mentions)
+    return {unit for own, mention in pairs if own and (unit := _other_unit(mention, own))}
+
+
+def _other_unit(mention: Mention, own: Unit) -> Unit | None:
+    """The unit of the text of a mention, where it is not a name of its candidate."""
+    unit = make_unit(own.family, mention.text)
+    return None if unit is None or unit.name in (own.name, own.long_form) else unit
 
 
 def link(extractions: Iterable[Extraction], vocabulary: Vocabulary, operations: Sequence[Operation] = ()) -> Linked:
     """Link the accepted candidates of all papers, one extraction a paper."""
-    observed = observe(extractions)
+    return link_observed(observe(extractions), vocabulary, operations)
+
+
+def link_observed(observed: Observed, vocabulary: Vocabulary, operations: Sequence[Operation] = ()) -> Linked:
+    """Link what was observed, of all names or of those of whole neighbourhoods (`neighbours`)."""
     units = set(observed.surfaces)
     from_vocabulary = join_vocabulary(sorted(units), vocabulary)
     units |= {record.right for record in from_vocabulary}
@@ -91,9 +113,17 @@ def link(extractions: Iterable[Extraction], vocabulary: Vocabulary, operations: 
         key_of,
         tuple(sorted(closure.accepted)),
         tuple(describe(bare, readings, key_of) for bare, readings in senses.ambiguous if bare in key_of),
-        (*curation.problems, *(_refusal(record) for record in closure.refused)),
+        (*curation.problems, *sorted(map(_refusal, closure.refused))),
         {(use.record, use.id): unit for use, unit in senses.decided},
+        {key: number for key, number in _paper_counts(key_of, observed).items() if number},
     )
+
+
+def _paper_counts(key_of: Mapping[Unit, str], observed: Observed) -> dict[str, int]:
+    papers: dict[str, set[int]] = defaultdict(set)
+    for unit, key in key_of.items():
+        papers[key].update(observed.places.get(unit, ()))
+    return {key: len(found) for key, found in papers.items()}
 
 
 def _join_names(observed: Observed, known: list[LinkRecord], curation: Curation, closure: Closure) -> None:

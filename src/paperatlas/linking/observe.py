@@ -19,6 +19,7 @@ _CAPITALS = re.compile(r"[A-Z].*[A-Z]")
 class Use(NamedTuple):
     """A candidate that is a short form, with what counting it needs, and all names in its paper."""
 
+    paper: int
     record: str
     id: str
     unit: Unit
@@ -37,11 +38,9 @@ class Observed:
     pairs: dict[tuple[Unit, Unit, str], list[int]] = field(default_factory=lambda: defaultdict(list))
     """The papers, by number, that join two units by a rule."""
     places: dict[Unit, list[int]] = field(default_factory=lambda: defaultdict(list))
-    """The papers, by number, that have a candidate under each unit."""
+    """The papers, by number, that have a candidate under each unit, once for each candidate."""
     uses: dict[Unit, list[Use]] = field(default_factory=lambda: defaultdict(list))
     """The candidates that are short forms, with and without their long forms."""
-    count: int = 0
-    """The papers."""
 
     def records(self) -> list[LinkRecord]:
         """The link records that papers support."""
@@ -69,6 +68,8 @@ class Observed:
         self.surfaces[old] -= Counter((use.name,))
         self.uses[unit].append(use)
         self.uses[old].remove(use)
+        self.places[unit].append(use.paper)
+        self.places[old].remove(use.paper)
         if not self.uses[old]:
             del self.types[old]
         if not self.surfaces[old]:
@@ -76,22 +77,25 @@ class Observed:
         return old not in self.surfaces
 
 
-def observe(extractions: Iterable[Extraction]) -> Observed:
-    """Count the accepted candidates of all papers."""
+def observe(extractions: Iterable[Extraction], first: int = 1) -> Observed:
+    """Count the accepted candidates of all papers, which have the numbers from ``first`` on."""
     observed = Observed()
-    family_of = load_schema().family_of
-    for extraction in extractions:
-        observed.count += 1
-        accepted = [c for c in extraction.candidates if c.accepted and c.type in family_of]
+    for paper, extraction in enumerate(extractions, first):
+        accepted = accepted_candidates(extraction)
         beside = tuple(name for c in accepted for name in (c.name, *c.aliases))
         for candidate in accepted:
-            unit = _observe(candidate, family_of[candidate.type], observed)
+            unit = _observe(candidate, paper, observed)
             if unit:
-                observed.places[unit].append(observed.count)
+                observed.places[unit].append(paper)
             if unit and (unit.long_form or is_short_form(candidate.name)):
                 said = candidate.type, candidate.name, _weight(candidate)
-                observed.uses[unit].append(Use(extraction.record, candidate.id, unit, *said, beside))
+                observed.uses[unit].append(Use(paper, extraction.record, candidate.id, unit, *said, beside))
     return observed
+
+
+def accepted_candidates(extraction: Extraction) -> list[Candidate]:
+    """The candidates that are linked."""
+    return [c for c in extraction.candidates if c.accepted and c.type in load_schema().family_of]
 
 
 def candidate_unit(candidate: Candidate) -> Unit | None:
@@ -107,25 +111,26 @@ def _long_form(candidate: Candidate) -> str | None:
 
 
 def _weight(candidate: Candidate) -> int:
-    return round(candidate.confidence * 10_000)
+    """At least 1, so that a type that a candidate has always counts."""
+    return max(1, round(candidate.confidence * 10_000))
 
 
-def _observe(candidate: Candidate, family: str, observed: Observed) -> Unit | None:
+def _observe(candidate: Candidate, paper: int, observed: Observed) -> Unit | None:
     unit = candidate_unit(candidate)
     if unit is None:
         return None
     observed.types[unit][candidate.type] += _weight(candidate)
     observed.surfaces[unit][candidate.name] += 1
     if unit.long_form:
-        long = Unit(family, unit.long_form)
+        long = Unit(unit.family, unit.long_form)
         observed.surfaces[long][_long_form(candidate) or ""] += 1
-        observed.pairs[unit, long, "abbreviation"].append(observed.count)
+        observed.pairs[unit, long, "abbreviation"].append(paper)
     for alias in candidate.aliases:
-        _observe_alias(alias, unit, candidate, observed)
+        _observe_alias(alias, unit, candidate, paper, observed)
     return unit
 
 
-def _observe_alias(alias: str, unit: Unit, candidate: Candidate, observed: Observed) -> None:
+def _observe_alias(alias: str, unit: Unit, candidate: Candidate, paper: int, observed: Observed) -> None:
     """Join an alias to its candidate; one that abbreviates the candidate's name is a short form with that long form."""
     short = not unit.long_form and spells_out(alias, candidate.name)
     other = make_unit(unit.family, alias, candidate.name if short else None)
@@ -133,4 +138,4 @@ def _observe_alias(alias: str, unit: Unit, candidate: Candidate, observed: Obser
         return
     observed.surfaces[other][alias] += 1
     pair = (other, unit, "abbreviation") if short else (unit, other, "alias")
-    observed.pairs[pair].append(observed.count)
+    observed.pairs[pair].append(paper)

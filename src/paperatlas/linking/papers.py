@@ -8,7 +8,7 @@ lacks and may show that two works are one, but never take one apart, and make no
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
@@ -40,7 +40,7 @@ def merge_papers(papers: Iterable[Paper], enrichment: Iterable[Paper] = ()) -> t
     works, doubts = join_records([[own[digest]] for digest in sorted(own)])
     if others:
         works = _with_others(works, [[others[digest]] for digest in sorted(others)], own.keys())
-    ordered = [sorted(work, key=lambda p: (p.digest not in own, -len(p.abstract), p.digest)) for work in works]
+    ordered = [_best_first(work, own) for work in works]
     counts = [sum(paper.digest in own for paper in work) for work in ordered]
     texts = [work[:count] for work, count in zip(ordered, counts, strict=True)]
     keys = _keys(ordered, texts)
@@ -74,6 +74,13 @@ def _keys(works: Sequence[Group], texts: Sequence[Group]) -> list[str]:
     return [f"{key}~{_digest(text)}" if counts[key] > 1 else key for key, text in zip(dated, texts, strict=True)]
 
 
+def possible_keys(paper: Paper) -> set[str]:
+    """All keys that a work may get, before years and digests part them, because this record is one of its own."""
+    identifiers = {f"paper/{i.scheme}-{identifier_slug(i.value)}" for i in paper.identifiers if i.scheme in KEY_SCHEMES}
+    title = normal_form(paper.title)
+    return identifiers | {f"paper/{slug(title)}" if title else f"paper/untitled-{_digest([paper])}"}
+
+
 def _key(work: Group, text: Group) -> str:
     for scheme in KEY_SCHEMES:
         values = sorted(i.value for paper in work for i in paper.identifiers if i.scheme == scheme)
@@ -90,6 +97,17 @@ def _digest(text: Group) -> str:
 def _dated(key: str, work: Group) -> str:
     years = sorted(paper.year for paper in work if paper.year is not None)
     return f"{key}~{years[0]}" if years else key
+
+
+def work_node(key: str, records: Iterable[Paper]) -> PaperNode:
+    """The paper of that key, of all its records."""
+    work = _best_first(records)
+    return _node(key, work, work)
+
+
+def _best_first(records: Iterable[Paper], own: Container[str] | None = None) -> list[Paper]:
+    """The records of a work: those that do not only enrich first, of those the one whose text is read."""
+    return sorted(records, key=lambda p: (own is not None and p.digest not in own, -len(p.abstract), p.digest))
 
 
 def _node(key: str, work: Group, text: Group) -> PaperNode:

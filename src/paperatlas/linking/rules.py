@@ -38,16 +38,17 @@ def vocabulary_units(vocabulary: Vocabulary) -> dict[Unit, str]:
 
 def join_vocabulary(units: Iterable[Unit], vocabulary: Vocabulary) -> list[LinkRecord]:
     """A bare name that is a label of a curated concept joins that concept's name."""
-    family_of = load_schema().family_of
-    records = []
-    for unit in units:
-        key = None if unit.long_form else vocabulary.by_name.get((unit.family, unit.name))
-        if key:
-            entry = vocabulary.entries[key]
-            named = Unit(family_of[entry.type], normal_form(entry.name))
-            if named != unit:
-                records.append(LinkRecord(unit, named, "vocabulary"))
-    return records
+    pairs = ((unit, named_unit(unit, vocabulary)) for unit in units)
+    return [LinkRecord(unit, named, "vocabulary") for unit, named in pairs if named and named != unit]
+
+
+def named_unit(unit: Unit, vocabulary: Vocabulary) -> Unit | None:
+    """The unit of the name of the curated concept that has this bare name among its labels, if there is one."""
+    key = None if unit.long_form else vocabulary.by_name.get((unit.family, unit.name))
+    if key is None:
+        return None
+    entry = vocabulary.entries[key]
+    return Unit(load_schema().family_of[entry.type], normal_form(entry.name))
 
 
 def join_normal_forms(units: Iterable[Unit]) -> list[LinkRecord]:

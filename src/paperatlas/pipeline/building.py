@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from paperatlas.atlas import AtlasFolder, Manifest
 from paperatlas.atlas.folder import Live
@@ -12,12 +12,16 @@ from paperatlas.atlas.segments import Segment
 from paperatlas.curation import read_curation, write_curation
 from paperatlas.errors import AtlasError, SourceError
 from paperatlas.extraction import Model, extract_many
-from paperatlas.graph import assemble_graph, graph_digest
-from paperatlas.linking import Enrichment, EnrichmentReport, link, matching_records, merge_papers
+from paperatlas.graph import assemble_graph
+from paperatlas.graph.digest import FactSum
+from paperatlas.graph.facts import graph_facts
+from paperatlas.linking import Enrichment, EnrichmentReport, Linked, link, matching_records, merge_papers
 from paperatlas.model import Extraction, Fate, Graph, Paper, PaperNode
 from paperatlas.ontology import load_vocabulary
 from paperatlas.pipeline.caches import EAGER, fill
-from paperatlas.pipeline.report import Progress, Report, counts
+from paperatlas.pipeline.indexing import Built, index_name, write_index
+from paperatlas.pipeline.library import place_of
+from paperatlas.pipeline.report import Fates, Progress, Report, counts
 from paperatlas.sources.record import Record
 
 BATCH = 1000
@@ -29,18 +33,19 @@ class Building:
 
     def __init__(self, folder: AtlasFolder, model: Model, progress: Progress, old: Manifest | None) -> None:
         self._folder = folder
-        self._model = model
+        self.model = model
         self._progress = progress
         self._old = old
-        self._known = self._reusable()
         self._papers: dict[str, Paper] = {}
         self._extractions: dict[str, Extraction] = {}
         self._records: list[Segment] = []
         self._extracted: list[Segment] = []
-        self._fates: Counter[str] = Counter()
-        self._unread: list[Fate] = []
+        self._fates = Fates()
         self._enrichment: tuple[Paper, ...] = ()
         self._nodes: list[PaperNode] = []
+        self._linked: Linked | None = None
+        self._places: dict[str, str] = {}
+        self._read_places: dict[str, str] = {}
         self._on_record = read_curation(folder.curation)
         self.operations = self._on_record
         """What the graph is curated by. Where it was changed, the commit writes it as the curation file."""
@@ -52,9 +57,9 @@ class Building:
         for record in records:
             paper, fate = record.paper, record.fate
             if paper is None:
-                self._note(fate)
+                self._fates.note(fate)
             elif paper.digest in seen:
-                self._note(replace(fate, status="skipped", why="the same record stands earlier"))
+                self._fates.note(replace(fate, status="skipped", why="the same record stands earlier"))
             else:
                 seen.add(paper.digest)
                 batch.append((paper, fate))
@@ -66,15 +71,18 @@ class Building:
             raise SourceError(self._nothing_read())
         return self.commit()
 
-    def keep(self, papers: Iterable[Paper]) -> None:
-        """Take records of the atlas as they are; their segments stay."""
+    def keep(self, but: Container[str] = ()) -> None:
+        """Take the records of the atlas as they are, without those of these digests; their segments stay."""
         assert self._old is not None
         self._enrichment = tuple(self._folder.enrichment(self._old))
         self._records.extend(self._old.records)
         self._extracted.extend(self._old.extractions)
         missing = []
-        for paper in papers:
+        for paper, file, row in self._folder.placed_records(self._old):
+            if paper.digest in but:
+                continue
             self._papers[paper.digest] = paper
+            self._places[paper.digest] = place_of(file, row)
             if paper.digest in self._known:
                 self._extractions[paper.digest] = self._known[paper.digest]
             else:
@@ -82,9 +90,9 @@ class Building:
         self._extract(missing)
 
     def compact(self) -> Report:
-        """Write what was kept as segments of its own, in its order, then commit."""
-        self._records, self._extracted = [], []
-        papers = list(self._papers.values())
+        """Write what was kept as segments of its own, in one order, then commit."""
+        self._records, self._extracted, self._places, self._read_places = [], [], {}, {}
+        papers = [self._papers[digest] for digest in sorted(self._papers)]
         for start in range(0, len(papers), BATCH):
             self._write(papers[start : start + BATCH])
         return self.commit()
@@ -102,17 +110,19 @@ class Building:
         folder = self._folder
         graph = graph or self.linked()
         self._progress("store", len(self._papers))
+        total = FactSum()
+        total.add(graph_facts(graph))
         manifest = Manifest(
-            model=self._model.name,
-            model_version=self._model.version,
+            model=self.model.name,
+            model_version=self.model.version,
             records=tuple(dict.fromkeys(self._records)),
             extractions=tuple(dict.fromkeys(self._extracted)),
             live=(folder.write(Live, [Live(digest) for digest in sorted(self._papers)]),),
             enrichment=(folder.write(Paper, self._enrichment),) if self._enrichment else (),
             graph=folder.write_graph(graph),
-            digest=graph_digest(graph),
+            digest=total.digest(),
             counts=counts(graph),
-            report=dict(sorted(self._fates.items())),
+            report=self._fates.counts(),
         )
         for name in EAGER:
             place = folder.store_path(name, manifest.digest)
@@ -120,8 +130,13 @@ class Building:
                 fill(name, place, graph, folder.graph_bytes(manifest.graph))
         if self.operations != self._on_record:
             write_curation(folder.curation, self.operations)
-        folder.commit(manifest)
-        return Report(manifest, tuple(self._unread), graph.problems)
+        index = folder.index_path(index_name(manifest))
+        if self._linked and not self.operations and not self._enrichment and not index.exists():
+            places = {digest: (place, self._read_places[digest]) for digest, place in self._places.items()}
+            built = Built(self._nodes, self._papers, self._extractions, places, self._linked, graph)
+            write_index(index, built, total.total)
+        folder.commit(manifest, [index])
+        return Report(manifest, self._fates.unread(), graph.problems)
 
     def linked(self) -> Graph:
         """Link all papers and assemble the graph."""
@@ -131,8 +146,8 @@ class Building:
         self._nodes, ambiguities = merge_papers(self._papers.values(), self._enrichment)
         nodes = self._nodes
         read = {node.key: self._extractions[node.records[0]] for node in nodes}
-        linked = link(read.values(), vocabulary, self.operations)
-        return assemble_graph(nodes, read, linked, vocabulary, ambiguities, self.operations)
+        self._linked = link(read.values(), vocabulary, self.operations)
+        return assemble_graph(nodes, read, self._linked, vocabulary, ambiguities, self.operations)
 
     def _take(self, batch: Sequence[tuple[Paper, Fate]]) -> None:
         """Extract some papers and write those that could be read."""
@@ -140,20 +155,17 @@ class Building:
         read = []
         for paper, fate in batch:
             why = faults.get(paper.digest)
-            self._note(replace(fate, status="failed", why=why) if why else fate)
+            self._fates.note(replace(fate, status="failed", why=why) if why else fate)
             if not why:
                 self._papers[paper.digest] = paper
                 read.append(paper)
         self._write(read)
 
-    def _note(self, fate: Fate) -> None:
-        self._fates[fate.status] += 1
-        if fate.status != "read":
-            self._unread.append(fate)
-
     def _write(self, papers: list[Paper]) -> None:
         if papers:
-            self._records.append(self._folder.write(Paper, papers))
+            segment = self._folder.write(Paper, papers)
+            self._records.append(segment)
+            self._places |= {paper.digest: place_of(segment.file, row) for row, paper in enumerate(papers)}
             self._write_extractions(papers)
 
     def _read(self, papers: Iterable[Paper]) -> dict[str, str]:
@@ -166,7 +178,7 @@ class Building:
                 self._extractions[paper.digest] = known
             else:
                 missing.append(paper)
-        for paper, found in zip(missing, extract_many(missing, self._model), strict=True):
+        for paper, found in zip(missing, extract_many(missing, self.model), strict=True):
             if isinstance(found, str):
                 faults[paper.digest] = found
             else:
@@ -183,16 +195,21 @@ class Building:
             self._write_extractions(papers)
 
     def _write_extractions(self, papers: Sequence[Paper]) -> None:
-        self._extracted.append(self._folder.write(Extraction, [self._extractions[p.digest] for p in papers]))
+        segment = self._folder.write(Extraction, [self._extractions[p.digest] for p in papers])
+        self._extracted.append(segment)
+        self._read_places |= {paper.digest: place_of(segment.file, row) for row, paper in enumerate(papers)}
 
-    def _reusable(self) -> dict[str, Extraction]:
+    @cached_property
+    def _known(self) -> dict[str, Extraction]:
         """Earlier extractions by the same model in the same version, by record."""
         if self._old is None:
             return {}
-        wanted = (self._model.name, self._model.version)
-        return {e.record: e for e in self._folder.extractions(self._old) if (e.model, e.version) == wanted}
+        wanted = (self.model.name, self.model.version)
+        found = [f for f in self._folder.placed_extractions(self._old) if (f[0].model, f[0].version) == wanted]
+        self._read_places |= {extraction.record: place_of(file, row) for extraction, file, row in found}
+        return {extraction.record: extraction for extraction, _, _ in found}
 
     def _nothing_read(self) -> str:
-        first = self._unread[0] if self._unread else None
+        first = next(iter(self._fates.unread()), None)
         why = f"{first.source}: {first.place}: {first.why}" if first else "the input holds no record"
         return f"{why} (nothing could be read; the atlas is unchanged)"

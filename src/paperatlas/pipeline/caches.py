@@ -8,7 +8,8 @@ from pathlib import Path
 
 from paperatlas import registry
 from paperatlas.atlas import AtlasFolder, Manifest
-from paperatlas.errors import AtlasError
+from paperatlas.errors import AtlasError, BusyError
+from paperatlas.graph.change import Change
 from paperatlas.model import Graph
 from paperatlas.stores import Store
 
@@ -32,6 +33,26 @@ def open_store(path: Path, name: str) -> Store:
 
     store: Store = registry.load(registry.STORES, name)(folder.read(filled))
     return store
+
+
+def follow(name: str, old: Path, new: Path, change: Change) -> None:
+    """Take the store of one state of an atlas over to the next.
+
+    One that is not there, or that someone reads, is filled when it is first asked. Raises `StoreError`.
+    """
+    kind = registry.load(registry.STORES, name)
+    if not old.exists() or new.exists() or not hasattr(kind, "succeed"):
+        return
+    partial = new.with_name(f"{new.name}.{os.getpid()}.partial")
+    try:
+        kind.succeed(old, partial)
+        with kind(partial) as store:
+            store.update(change)
+        partial.rename(new)
+    except (OSError, BusyError):
+        return
+    finally:
+        shutil.rmtree(partial, ignore_errors=True)
 
 
 def load_graph(path: Path) -> Graph:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from itertools import chain, islice
 from pathlib import Path
 
 from paperatlas.atlas import AtlasFolder, Manifest
@@ -14,6 +15,7 @@ from paperatlas.model import Paper, PaperNode
 from paperatlas.pipeline.build import Columns
 from paperatlas.pipeline.building import Building
 from paperatlas.pipeline.collection import collection_paused
+from paperatlas.pipeline.incremental import MOST_RECORDS, incrementally
 from paperatlas.pipeline.report import Progress, Report, silent
 from paperatlas.sources.read_papers import PaperPath, read_papers
 
@@ -21,16 +23,23 @@ from paperatlas.sources.read_papers import PaperPath, read_papers
 def add(sources: Iterable[PaperPath], path: Path, progress: Progress = silent, columns: Columns = None) -> Report:
     """Add papers to an atlas, with the model that it was built with."""
     with changing(path, progress) as (folder, old, building):
-        building.keep(folder.records(old))
-        return building.from_records(read_papers(sources, columns=columns))
+        records = read_papers(sources, columns=columns)
+        few = list(islice(records, MOST_RECORDS + 1))
+        if len(few) <= MOST_RECORDS:
+            report = incrementally(folder, old, building.model, progress, lambda change: change.add(few))
+            if report:
+                return report
+        building.keep()
+        return building.from_records(chain(few, records))
 
 
 def remove(names: Sequence[str], path: Path, progress: Progress = silent) -> Report:
     """Take papers out by key, id or title. Raises `NotFoundError` for an unknown one; nothing is then removed."""
     with changing(path, progress) as (folder, old, building):
-        records = list(folder.records(old))
-        gone = _digests_of(names, folder.papers(old), records)
-        building.keep(paper for paper in records if paper.digest not in gone)
+        report = incrementally(folder, old, building.model, progress, lambda change: change.remove(names))
+        if report:
+            return report
+        building.keep(but=_digests_of(names, folder.papers(old), list(folder.records(old))))
         return building.commit()
 
 
@@ -42,8 +51,8 @@ def enrich(
     No paper comes in, and no title, abstract or value that is there changes. The records that match stay with the
     atlas, and go when the papers that they match are removed. Raises as `add` does.
     """
-    with changing(path, progress) as (folder, old, building):
-        building.keep(folder.records(old))
+    with changing(path, progress) as (_, _, building):
+        building.keep()
         return building.enrich(read_papers(sources, columns=columns))
 
 

@@ -30,7 +30,7 @@ def curate(path: Path, operation: Operation, progress: Progress = silent) -> Rep
         operations = read_curation(folder.curation)
         if not is_in_force(operation, operations):
             operations = (*operations, operation)
-        building.keep(folder.records(old))
+        building.keep()
         building.operations = operations
         graph = building.linked()
         known = set(folder.problems(old))
@@ -42,10 +42,10 @@ def curate(path: Path, operation: Operation, progress: Progress = silent) -> Rep
 
 def relink(path: Path, operations: Sequence[Operation] | None = None, progress: Progress = silent) -> Report:
     """Link the atlas anew, after writing ``operations`` as its curation file if they are given."""
-    with changing(path, progress) as (folder, old, building):
+    with changing(path, progress) as (_, _, building):
         if operations is not None:
             building.operations = tuple(operations)
-        building.keep(folder.records(old))
+        building.keep()
         return building.commit()
 
 

@@ -18,6 +18,28 @@ def silent(step: str, done: int) -> None:
     """Progress that nobody watches."""
 
 
+class Fates:
+    """What became of the records of a command, on its way."""
+
+    def __init__(self) -> None:
+        self._counts: Counter[str] = Counter()
+        self._unread: list[Fate] = []
+
+    def note(self, fate: Fate) -> None:
+        """One more."""
+        self._counts[fate.status] += 1
+        if fate.status != "read":
+            self._unread.append(fate)
+
+    def counts(self) -> dict[str, int]:
+        """How many there are by status."""
+        return dict(sorted(self._counts.items()))
+
+    def unread(self) -> tuple[Fate, ...]:
+        """Those of records that were not read."""
+        return tuple(self._unread)
+
+
 @dataclass(frozen=True)
 class Report:
     """What a build did. ``fates`` are those of records that were not read; ``report`` counts all by status."""

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from paperatlas.pipeline.build import Columns
 from paperatlas.pipeline.change import changing
+from paperatlas.pipeline.incremental import MOST_RECORDS, incrementally
 from paperatlas.pipeline.report import Progress, Report, silent
 from paperatlas.sources.read_papers import PaperPath, read_papers
 
@@ -43,7 +44,11 @@ def sync(sources: Sequence[PaperPath], path: Path, progress: Progress = silent, 
         if not added and not gone:
             fates = tuple(record.fate for record in new if record.fate.status != "read")
             return Synced(Report(old, fates, tuple(folder.problems(old))), **counts, spared=spared)
-        building.keep(paper for digest, paper in held.items() if digest not in gone)
+        if len(new) + len(gone) <= MOST_RECORDS:
+            report = incrementally(folder, old, building.model, progress, lambda change: change.add(new, gone))
+            if report:
+                return Synced(report, **counts, spared=spared)
+        building.keep(but=gone)
         return Synced(building.from_records(new), **counts, spared=spared)
 
 
@@ -52,6 +57,6 @@ def compact(path: Path, progress: Progress = silent) -> Report:
 
     Two atlases of the same papers, model and curation are then the same files, whatever their histories.
     """
-    with changing(path, progress) as (folder, old, building):
-        building.keep(sorted(folder.records(old), key=lambda paper: paper.digest))
+    with changing(path, progress) as (_, _, building):
+        building.keep()
         return building.compact()

@@ -12,18 +12,23 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from paperatlas.errors import QueryError, StoreError
+from paperatlas.errors import BusyError, QueryError, StoreError
 from paperatlas.graph.change import Change
 from paperatlas.graph.facts import Fact, edge_fact, node_fact
 from paperatlas.graph.property_graph import Column, EdgeTable, NodeTable, edge_tables, node_tables
 from paperatlas.model import Graph
-from paperatlas.stores.cypher_tables import copy_from, definitions, parameters_of, removal, setting
+from paperatlas.stores.cypher_tables import copy_from, creation, definitions, parameters_of, removal, setting
 from paperatlas.stores.dialect import APART, lacking
 from paperatlas.stores.limits import NO_LIMITS, Limits, OvertimeError, as_tuples, overtime
 from paperatlas.stores.store import Answer, Closing, Language, Parameters, language_of
 
 BUFFER_BYTES = 2 << 30
 """Memory that the database may use for its pages."""
+
+MOST_LOG_BYTES = 4 << 20
+"""Bytes of changes that may wait in the log. To take them into the tables, which costs more the larger these are, is
+put off until then; who opens the database sees them.
+"""
 
 GRACE = 2.0
 """Seconds in which the database may stop a query itself, once its time is up."""
@@ -36,8 +41,14 @@ class CypherStore(Closing):
 
     def __init__(self, path: Path) -> None:
         self._path = path / "graph.lbug"
+        self._log = path / "graph.lbug.wal"
         self._database: Any = None
         self._connection: Any = None
+
+    @staticmethod
+    def succeed(old: Path, new: Path) -> None:
+        """Make the folder of a store that nothing reads any longer that of its successor. Raises `OSError`."""
+        old.rename(new)
 
     def load(self, graph: Graph) -> None:
         """Make the database file anew. Raises `StoreError` where it cannot be written."""
@@ -45,6 +56,7 @@ class CypherStore(Closing):
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
             self._path.unlink(missing_ok=True)
+            self._log.unlink(missing_ok=True)
         except OSError as error:
             raise StoreError(f"{self._path}: cannot be written ({error.strerror})") from error
         self._open(read_only=False)
@@ -64,19 +76,24 @@ class CypherStore(Closing):
             self.close()
 
     def update(self, change: Change) -> None:
-        """Take over a change of the graph that the store holds. Raises `StoreError`; the store is then of no use."""
+        """Take over a change of the graph that the store holds. Raises `StoreError`; the store is then of no use.
+
+        Raises `BusyError` while someone reads the store, which stays as it is.
+        """
         self.close()
-        self._open(read_only=False)
+        self._open(read_only=False, auto_checkpoint=False)
         try:
-            with tempfile.TemporaryDirectory() as folder:
-                self._update(change, Path(folder))
-            self._connection.execute("CHECKPOINT")
+            self._connection.execute("BEGIN TRANSACTION")
+            self._update(change)
+            self._connection.execute("COMMIT")
+            if self._log.exists() and self._log.stat().st_size > MOST_LOG_BYTES:
+                self._connection.execute("CHECKPOINT")
         except RuntimeError as error:
             raise StoreError(f"{self._path}: the embedded Cypher store cannot be changed: {_line(error)}") from error
         finally:
             self.close()
 
-    def _update(self, change: Change, folder: Path) -> None:
+    def _update(self, change: Change) -> None:
         """Edges go before their nodes, nodes come before their edges; a node that stays gets all its properties."""
         for edges in change.edges_gone():
             self._each(removal(edges), [{"source": r[0], "target": r[1], "paper": r[2] or ""} for r in edges.rows])
@@ -84,8 +101,8 @@ class CypherStore(Closing):
             self._each(f"MATCH (n:{nodes.label} {{id: $id}}) DELETE n", [{"id": row[0]} for row in nodes.rows])
         for nodes in change.nodes_come():
             self._each(setting(nodes), [parameters_of(nodes.columns, row) for row in nodes.rows])
-        for number, edges in enumerate(change.edges_come()):
-            self._connection.execute(copy_from(edges, folder / f"{number}.parquet"))
+        for edges in change.edges_come():
+            self._each(creation(edges), [parameters_of(edges.columns, row) for row in edges.rows])
 
     def _each(self, text: str, rows: Iterable[dict[str, Any]]) -> None:
         for row in rows:
@@ -146,15 +163,18 @@ class CypherStore(Closing):
                 part.close()
         self._connection = self._database = None
 
-    def _open(self, read_only: bool) -> None:
+    def _open(self, read_only: bool, auto_checkpoint: bool = True) -> None:
         import ladybug
 
         try:
-            self._database = ladybug.Database(self._path, buffer_pool_size=BUFFER_BYTES, read_only=read_only)
+            self._database = ladybug.Database(
+                self._path, buffer_pool_size=BUFFER_BYTES, read_only=read_only, auto_checkpoint=auto_checkpoint
+            )
             self._connection = ladybug.Connection(self._database)
         except RuntimeError as error:
             advice = "remove its folder, which is a cache and comes back"
-            raise StoreError(f"{self._path}: cannot be opened ({_line(error)}); {advice}") from error
+            kind = BusyError if "lock" in _line(error) else StoreError
+            raise kind(f"{self._path}: cannot be opened ({_line(error)}); {advice}") from error
 
 
 def _check(text: str, parameters: Parameters) -> None:

@@ -38,6 +38,13 @@ def removal(edges: EdgeTable) -> str:
     return f"MATCH {ends} WHERE coalesce(r.paper, '') = $paper DELETE r"
 
 
+def creation(edges: EdgeTable) -> str:
+    """The statement that makes one relationship."""
+    values = ", ".join(f"{c.name}: CAST(${c.name} AS {_TYPES[c.kind]})" for c in edges.columns[2:])
+    ends = f"MATCH (s:{edges.source} {{id: $source}}), (o:{edges.target} {{id: $target}})"
+    return f"{ends} CREATE (s)-[:{edges.type} {{{values}}}]->(o)"
+
+
 def setting(nodes: NodeTable) -> str:
     """Makes a node, or sets all its properties. The type is said to a parameter that may be null or an empty list."""
     values = ", ".join(f"n.{c.name} = CAST(${c.name} AS {_TYPES[c.kind]})" for c in nodes.columns[1:])

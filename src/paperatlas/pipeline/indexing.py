@@ -1,0 +1,105 @@
+"""Writing the index of an atlas anew, from all that a build has in memory."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import re
+import shutil
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
+from functools import cache
+from pathlib import Path
+
+import paperatlas
+from paperatlas.atlas import Manifest
+from paperatlas.graph.hierarchy import LEAST_PAPERS, name_of
+from paperatlas.linking.link import Linked
+from paperatlas.linking.observe import observe
+from paperatlas.model import Extraction, Graph, Paper, PaperNode
+from paperatlas.ontology import Vocabulary, load_vocabulary
+from paperatlas.pipeline.index import FILE, SEARCHES, TABLES, Index
+
+_DECIDING = ("linking", "graph", "ontology", "text")
+"""Packages by whose sources the graph of the same papers may be another one."""
+_REFUSED = re.compile(r"graph: (\d+) x (.*)", re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Built:
+    """What a build knows of a whole atlas: its papers, what was read from each, where both stand, and the graph."""
+
+    nodes: Sequence[PaperNode]
+    papers: Mapping[str, Paper]
+    extractions: Mapping[str, Extraction]
+    places: Mapping[str, tuple[str, str]]
+    linked: Linked
+    graph: Graph
+
+
+def index_name(manifest: Manifest) -> str:
+    """The name of the index of an atlas: that of another state of it, or of one that other code linked, has another.
+
+    A report of what a command read is no part of the state.
+    """
+    content = json.dumps(asdict(replace(manifest, report={})), sort_keys=True)
+    return hashlib.sha256((_code_digest() + content).encode()).hexdigest()
+
+
+def write_index(place: Path, built: Built, total: str) -> None:
+    """Write an index beside its place and rename it; ``total`` is the sum of the graph's facts."""
+    partial = place.with_name(f"{place.name}.{os.getpid()}.partial")
+    shutil.rmtree(partial, ignore_errors=True)
+    partial.mkdir(parents=True)
+    try:
+        index = Index(partial / FILE)
+        fill_index(index, built, load_vocabulary())
+        index.set_meta("total", total)
+        index.commit()
+        index.close()
+        partial.rename(place)
+    finally:
+        shutil.rmtree(partial, ignore_errors=True)
+
+
+def fill_index(index: Index, built: Built, vocabulary: Vocabulary) -> None:
+    """Make the tables of an empty index, and fill them."""
+    index.execute(TABLES)
+    texts = [node.records[0] for node in built.nodes]
+    others = sorted(set(built.papers) - set(texts))
+    index.add_records((built.papers[digest], *built.places[digest]) for digest in (*texts, *others))
+    index.execute("CREATE UNIQUE INDEX record_digest ON record(digest)")
+    index.assign(built.nodes)
+    observed = observe(built.extractions[digest] for digest in texts)  # papers have the numbers of their texts
+    index.observe(observed, vocabulary)
+    index.add_keys(observed.surfaces, vocabulary)
+    for digest in texts:
+        index.hear(built.extractions[digest])
+    index.add_linked(built.linked)
+    index.add_concepts(built.linked.concepts.values())
+    papers = built.linked.papers
+    index.add_named(name_of(c) for key, c in built.linked.concepts.items() if papers.get(key, 0) >= LEAST_PAPERS)
+    index.add_said(built.graph.assertions)
+    index.add_citing(built.nodes)
+    index.add_spellings(built.nodes)
+    refused = Counter({why: int(n) for n, why in filter(None, map(_refused, built.graph.problems))})
+    index.set_meta("refused", refused)
+    index.execute(SEARCHES)
+
+
+def _refused(line: str) -> tuple[str, str] | None:
+    found = _REFUSED.fullmatch(line)
+    return (found[1], found[2]) if found else None
+
+
+@cache
+def _code_digest() -> str:
+    """SHA-256 of the sources that decide on the graph."""
+    root = Path(paperatlas.__file__).parent
+    files = sorted(path for name in _DECIDING for path in (root / name).rglob("*") if path.suffix in (".py", ".tsv"))
+    found = hashlib.sha256(repr([repr(entry) for entry in load_vocabulary()]).encode("utf-8", "surrogatepass"))
+    for path in files:
+        found.update(path.read_bytes())
+    return found.hexdigest()

@@ -1,0 +1,278 @@
+"""A change of a few papers in their neighbourhood: whatever comes and goes, the graph is that of a full build."""
+
+import shutil
+from collections import Counter
+from dataclasses import replace
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.builders import SMALL, candidate
+from tests.test_pipeline import PAPERS, _exports, _source, tiny  # noqa: F401 - a fixture
+
+from paperatlas import pipeline
+from paperatlas.atlas import AtlasFolder, Manifest
+from paperatlas.atlas.delta import KINDS, united, with_deltas
+from paperatlas.curation import Operation
+from paperatlas.graph import assemble_graph
+from paperatlas.graph.facts import graph_facts
+from paperatlas.graph.triples import graph_triples
+from paperatlas.linking import link, merge_papers
+from paperatlas.model import (
+    PAPER,
+    Author,
+    Claim,
+    Evidence,
+    Extraction,
+    Identifier,
+    Mention,
+    Paper,
+    Reference,
+    ResultClaim,
+)
+from paperatlas.pipeline.incremental import incrementally
+from paperatlas.pipeline.index import FILE, Index
+from paperatlas.pipeline.indexing import Built, fill_index
+from paperatlas.pipeline.library import Library
+from paperatlas.pipeline.local import Locally
+
+NAMES = st.sampled_from(
+    [
+        *("PPO", "Proximal Policy Optimization", "RRT*", "RRT", "LIBERO 90", "LIBERO", "LIBERO benchmark"),
+        *("SPO", "simple policy optimization", "structured planning", "policy optimization", "optimizing policies"),
+        *("MDP", "Markov decision process", "grid world", "Gridworld", "ANYmal", "legged robot", "Zoo", "Zoo 2"),
+    ]
+)
+TYPES = st.sampled_from(["Method", "Method", "Benchmark", "Dataset", "Robot", "Task"])
+EVIDENCE = (Evidence("title", "test", "1", (0, 1), None, (0, 5)),)
+
+
+@st.composite
+def candidates(draw, number):
+    name = draw(NAMES)
+    spoken = draw(st.lists(NAMES, max_size=1))
+    mentions = tuple(Mention("title", 0, len(text), text) for text in (name, *spoken))
+    return replace(
+        candidate(name, draw(TYPES), f"e{number}", confidence=draw(st.integers(0, 4)) / 4),
+        mentions=mentions,
+        aliases=tuple(draw(st.lists(NAMES, max_size=2))),
+        long_form=draw(st.none() | NAMES),
+    )
+
+
+@st.composite
+def works(draw, number):
+    """A record, and what was read from it."""
+    titles = ("CARP", "CARP: Routing Cables", "Carp", "Editorial", "Routing Cables", f"Title {number}", "")
+    paper = Paper(
+        draw(st.sampled_from(titles)),
+        draw(st.sampled_from(["", "A cable.", "A cable is routed by a policy."])),
+        id=str(number),
+        authors=tuple(map(Author, draw(st.lists(st.sampled_from(["Ann Bo", "A. Bo", "ann bo"]), max_size=2)))),
+        year=draw(st.sampled_from([None, 2020, 2021, 2024])),
+        venue=draw(st.sampled_from([None, "CoRL", "Corl"])),
+        identifiers=draw(st.sampled_from([(), (Identifier("arxiv", "1"),), (Identifier("mag", "1"),)])),
+        references=draw(st.sampled_from([(), (Reference("Carp"), Reference(None, (Identifier("mag", "1"),)))])),
+    )
+    found = tuple(draw(candidates(n)) for n in range(draw(st.integers(0, 4))))
+    ids = [c.id for c in found]
+    ends = st.sampled_from([PAPER, *ids])
+    predicates = st.sampled_from(["uses", "proposes", "extends", "outperforms", "evaluatedOn", "addresses"])
+    claims = draw(st.lists(st.builds(Claim, ends, predicates, ends, st.just(0.5), st.just(EVIDENCE)), max_size=3))
+    some = st.none() | ends
+    results = draw(
+        st.lists(st.builds(ResultClaim, st.just("9"), st.just(0.5), st.just(EVIDENCE), some, some), max_size=1)
+    )
+    return paper, Extraction(paper.digest, "test", "1", found, tuple(claims), tuple(results))
+
+
+@st.composite
+def histories(draw):
+    """Works, and which of them are there at one time after the other."""
+    number = draw(st.integers(1, 8))
+    all_works = [draw(works(n)) for n in range(number)]
+    there = st.sets(st.integers(0, number - 1))
+    return all_works, draw(st.lists(there, min_size=2, max_size=4))
+
+
+def whole(there):
+    """The graph of some works by the way that every build goes, and an index of it."""
+    papers = {paper.digest: paper for paper, _ in there}
+    texts = {extraction.record: extraction for _, extraction in there}
+    nodes, ambiguities = merge_papers(papers.values())
+    read = {node.key: texts[node.records[0]] for node in nodes}
+    linked = link(read.values(), SMALL)
+    graph = assemble_graph(nodes, read, linked, SMALL, ambiguities)
+    index = Index(Path(":memory:"))
+    fill_index(index, Built(nodes, papers, texts, dict.fromkeys(papers, ("", "")), linked, graph), SMALL)
+    return graph, index
+
+
+def content(index):
+    """All that an index holds, with records by their digests in place of their numbers."""
+    digests = dict(index.rows("SELECT id, digest FROM record"))
+
+    def shown(column, value):
+        return digests[value] if column in ("id", "record", "paper") and isinstance(value, int) else value
+
+    found = {}
+    for table in index.column("SELECT name FROM sqlite_master WHERE type = 'table'"):
+        columns = [row[1] for row in index.rows(f"PRAGMA table_info({table})")]
+        rows = index.rows(f"SELECT * FROM {table}")
+        found[table] = sorted(repr([*map(shown, columns, row)]) for row in rows)
+    return found
+
+
+@given(histories())
+@settings(deadline=None)
+def test_whatever_comes_and_goes_graph_and_index_are_those_of_a_full_build(history):
+    all_works, times = history
+    before = set(times[0])
+    graph, index = whole([all_works[n] for n in before])
+    library = Library(None, Manifest("test", "1"), index)
+    for paper, extraction in all_works:
+        library.add(paper, extraction)
+    for now in times[1:]:
+        come, gone = [all_works[n][0] for n in sorted(now - before)], [all_works[n][0].digest for n in before - now]
+        made = Locally(index, library, SMALL).change([(paper, "", "") for paper in come], gone)
+        expected, fresh = whole([all_works[n] for n in now])
+
+        for kind in KINDS:
+            assert with_deltas(kind, getattr(graph, kind), [made.delta]) == getattr(expected, kind)
+        assert made.delta.problems == expected.problems
+        facts = Counter(graph_facts(graph))
+        facts.subtract(made.change.facts_gone())
+        facts.update(made.change.facts_come())
+        assert +facts == Counter(graph_facts(expected))
+        gone_triples, come_triples = made.change.triples()
+        triples = set(graph_triples(graph))
+        assert triples.issuperset(gone_triples)
+        assert (triples - {*gone_triples}) | {*come_triples} == set(graph_triples(expected))
+        held, anew = content(index), content(fresh)
+        for table in held:
+            assert held[table] == anew[table], table
+        graph, before = expected, now
+
+
+@given(histories())
+@settings(deadline=None, max_examples=20)
+def test_deltas_that_are_united_do_what_they_do_one_by_one(history):
+    all_works, times = history
+    graph, index = whole([all_works[n] for n in times[0]])
+    library, before, deltas = Library(None, Manifest("test", "1"), index), set(times[0]), []
+    for paper, extraction in all_works:
+        library.add(paper, extraction)
+    for now in times[1:]:
+        come = [(all_works[n][0], "", "") for n in sorted(now - before)]
+        gone = [all_works[n][0].digest for n in before - now]
+        deltas.append(Locally(index, library, SMALL).change(come, gone).delta)
+        before = now
+    one = deltas[0]
+    for delta in deltas[1:]:
+        one = united(one, delta)
+    for kind in KINDS:
+        assert with_deltas(kind, getattr(graph, kind), [one]) == with_deltas(kind, getattr(graph, kind), deltas)
+
+
+# ---------------------------------------------------------------- an atlas on disk
+
+MERGE = Operation("merge", ("method/dqn", "method/ppo"))
+STEPS = st.lists(st.sampled_from([*range(len(PAPERS)), "curate", "take back"]), min_size=1, max_size=4)
+
+
+@pytest.fixture
+def local(monkeypatch):
+    """Whether each change of the test was made in a neighbourhood, as they come."""
+    made = []
+
+    def watched(*arguments):
+        report = incrementally(*arguments)
+        made.append(report is not None)
+        return report
+
+    for name in ("change", "sync"):
+        monkeypatch.setattr(import_module(f"paperatlas.pipeline.{name}"), "incrementally", watched)
+    return made
+
+
+@given(STEPS)
+@settings(max_examples=5, deadline=None)
+def test_whatever_is_added_removed_and_curated_the_atlas_is_a_full_build(tiny, tmp_path_factory, steps):  # noqa: F811
+    folder = tmp_path_factory.mktemp("steps")
+    there, operations = [0], []
+    pipeline.build([_source(folder / "0.jsonl", PAPERS[:1])], folder / "atlas", "tiny")
+    for number, step in enumerate(steps, 1):
+        if step == "take back":
+            operations = []
+            pipeline.relink(folder / "atlas", operations)
+        elif step == "curate":
+            operations = [MERGE]
+            pipeline.relink(folder / "atlas", operations)
+        elif step in there:
+            there.remove(step)
+            pipeline.remove([PAPERS[step]["id"]], folder / "atlas")
+        else:
+            there.append(step)
+            pipeline.add([_source(folder / f"{number}.jsonl", [PAPERS[step]])], folder / "atlas")
+    if there:
+        pipeline.build([_source(folder / "all.jsonl", [PAPERS[n] for n in there])], folder / "fresh", "tiny")
+        pipeline.relink(folder / "fresh", operations)
+        held, fresh = (AtlasFolder(folder / name).manifest() for name in ("atlas", "fresh"))
+        assert (held.digest, held.counts) == (fresh.digest, fresh.counts)
+        assert pipeline.load_graph(folder / "atlas") == pipeline.load_graph(folder / "fresh")
+        assert _exports(folder / "atlas") == _exports(folder / "fresh")
+    assert [found.difference for found in pipeline.verify(folder / "atlas")] == [None] * 2
+
+
+def test_what_comes_and_goes_is_linked_in_its_neighbourhood_and_followed_by_the_stores(tiny, local, tmp_path):  # noqa: F811
+    atlas = tmp_path / "atlas"
+    pipeline.build([_source(tmp_path / "most.jsonl", PAPERS[:-1])], atlas, "tiny")
+    before, exports = AtlasFolder(atlas).manifest(), _exports(atlas)
+    pipeline.open_store(atlas, "sparql").close()
+
+    pipeline.add([_source(tmp_path / "last.jsonl", PAPERS[-1:])], atlas)
+    assert {found.place: found.difference for found in pipeline.verify(atlas)} == dict.fromkeys(
+        ("atlas", "cypher", "sparql")
+    )
+    pipeline.remove([PAPERS[-1]["title"]], atlas)
+    pipeline.sync([_source(tmp_path / "most.jsonl", [PAPERS[0] | {"abstract": "PPO."}, *PAPERS[1:-1]])], atlas)
+    pipeline.sync([_source(tmp_path / "most.jsonl", PAPERS[:-1])], atlas)
+
+    assert local == [True] * 4
+    assert AtlasFolder(atlas).manifest().digest == before.digest
+    assert _exports(atlas) == exports
+    assert {found.place: found.difference for found in pipeline.verify(atlas)} == dict.fromkeys(
+        ("atlas", "cypher", "sparql")
+    )
+    assert len(AtlasFolder(atlas).manifest().deltas) < 4
+
+
+def test_an_atlas_without_index_or_with_a_damaged_one_is_linked_as_a_whole_and_has_one_again(tiny, local, tmp_path):  # noqa: F811
+    atlas = tmp_path / "atlas"
+    pipeline.build([_source(tmp_path / "all.jsonl")], atlas, "tiny")
+    digest = AtlasFolder(atlas).manifest().digest
+
+    for damage in (shutil.rmtree, lambda path: (path / FILE).write_bytes(b"something else, and long enough" * 200)):
+        (index,) = (atlas / "stores").glob("index-*")
+        damage(index)
+        pipeline.remove(["p4"], atlas)
+        pipeline.add([_source(tmp_path / "one.jsonl", PAPERS[3:4])], atlas)
+        assert AtlasFolder(atlas).manifest().digest == digest
+
+    assert local == [False, True, False, True]
+    assert not list(atlas.rglob("*.partial"))
+
+
+def test_a_store_that_someone_reads_stays_as_it_is(tiny, local, tmp_path):  # noqa: F811
+    atlas = tmp_path / "atlas"
+    pipeline.build([_source(tmp_path / "most.jsonl", PAPERS[:-1])], atlas, "tiny")
+    count = "MATCH (p:Paper) RETURN count(p)"
+    with pipeline.open_store(atlas, "cypher") as reader:
+        number = reader.query(count).rows
+        pipeline.add([_source(tmp_path / "last.jsonl", PAPERS[-1:])], atlas)
+        assert reader.query(count).rows == number
+    with pipeline.open_store(atlas, "cypher") as reader:
+        assert reader.query(count).rows == ((number[0][0] + 1,),)
+    assert local == [True]
