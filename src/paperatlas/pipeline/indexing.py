@@ -13,7 +13,6 @@ from dataclasses import asdict, dataclass, replace
 from functools import cache
 from pathlib import Path
 
-import paperatlas
 from paperatlas.atlas import Manifest
 from paperatlas.graph.hierarchy import LEAST_PAPERS, name_of
 from paperatlas.linking.link import Linked
@@ -97,7 +96,7 @@ def _refused(line: str) -> tuple[str, str] | None:
 @cache
 def _code_digest() -> str:
     """SHA-256 of the sources that decide on the graph."""
-    root = Path(paperatlas.__file__).parent
+    root = Path(__file__).parents[1]
     files = sorted(path for name in _DECIDING for path in (root / name).rglob("*") if path.suffix in (".py", ".tsv"))
     found = hashlib.sha256(repr([repr(entry) for entry in load_vocabulary()]).encode("utf-8", "surrogatepass"))
     for path in files:

@@ -83,9 +83,10 @@ class CypherStore(Closing):
         self.close()
         self._open(read_only=False, auto_checkpoint=False)
         try:
-            self._connection.execute("BEGIN TRANSACTION")
+            for statement in ("CALL force_checkpoint_on_close = false", "BEGIN TRANSACTION"):
+                self._connection.execute(statement).close()
             self._update(change)
-            self._connection.execute("COMMIT")
+            self._connection.execute("COMMIT").close()
             if self._log.exists() and self._log.stat().st_size > MOST_LOG_BYTES:
                 self._connection.execute("CHECKPOINT")
         except RuntimeError as error:
