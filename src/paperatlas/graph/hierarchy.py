@@ -71,7 +71,7 @@ def name_of(concept: Concept) -> Named:
     """What the rule needs of a concept.
 
     >>> name_of(Concept("task/x", "Task", "offline deep RL")).broader
-    (('deep RL', 0.85), ('RL', 0.85))
+    (('deep rl', 0.85), ('rl', 0.85))
     """
     names = sorted({normal_form(name) for name in (concept.name, *concept.aliases)})
     broader = [pair for name in _own_names(concept) for pair in _broader_names(name)]

@@ -31,7 +31,7 @@ def unit_keys(unit: Unit, vocabulary: Vocabulary) -> set[str]:
     """The keys of a name.
 
     >>> from paperatlas.ontology import load_vocabulary
-    >>> one, other = Unit("Resource", "grid world"), Unit("Resource", "gridworld simulator")
+    >>> one, other = Unit("Method", "policy search"), Unit("Method", "tree search")
     >>> bool(unit_keys(one, load_vocabulary()) & unit_keys(other, load_vocabulary()))
     False
     >>> one, other = Unit("Method", "spo", "simple policy optimization"), Unit("Method", "spo")
