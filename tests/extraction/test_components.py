@@ -114,6 +114,11 @@ def test_results(read, sentence, value, unit, comparison):
     assert [(draft.text[slice(*n.span)], n.unit, n.comparison) for n in draft.numbers] == [(value, unit, comparison)]
 
 
+def test_numbers_before_and_after_are_both_reached_whatever_the_verb(read):
+    text = "T\n\nPSST improves recall from 60% to 86%, and errors drop from 9% down to 4%."
+    assert [n.comparison for n in read(text, "paperatlas_results").numbers] == ["reached"] * 4
+
+
 def test_shares_of_the_input_are_no_results(read):
     assert read("T\n\nWe train on 10% of the labels.", "paperatlas_results").numbers == []
 

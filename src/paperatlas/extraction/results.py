@@ -33,6 +33,8 @@ _VALUE = re.compile(
 _SHARE = re.compile(
     r"\s*(?:of (?:the |all )?(?:\w+ )?(?:data|labels?|training|demonstrations|samples|time)|confidence)", re.IGNORECASE
 )
+_FROM_TO = re.compile(rf"\bfrom \$?{_NUMBER}{_SIGN}?\$?,? (?:up |down )?to \$?{_NUMBER}{_SIGN}?", re.IGNORECASE)
+"""Two numbers that were reached, one before and one after, whatever verb stands in front of them."""
 _COMPARISONS = {
     "faster": r"\b(?:faster|speed-?ups?|accelerat\w+)\b",
     "more": r"\b(?:improv\w+|gains?|increas\w+|higher|more|better|outperform\w*|surpass\w*|boost\w*)\b",
@@ -105,13 +107,15 @@ class _Around:
 def _number(draft: Draft, match: re.Match[str], around: _Around) -> Number:
     span, sentence = match.span("value"), around.sentence
     unit = _unit(match["value"])
+    near = draft.text[max(sentence[0], span[0] - _NEAR) : min(sentence[1], span[1] + _NEAR)]
+    before_and_after = any(m.start() <= span[0] < m.end() for m in _FROM_TO.finditer(draft.text, *sentence))
     return Number(
         span=span,
         sentence=sentence,
         score=_PLAIN_SCORE if unit is None else _PERCENT_SCORE if unit == "%" else _FACTOR_SCORE,
         by=NAME,
         unit=unit,
-        comparison=_comparison(draft.text[max(sentence[0], span[0] - _NEAR) : min(sentence[1], span[1] + _NEAR)]),
+        comparison="reached" if before_and_after else _comparison(near),
         method=around.method(span),
         benchmark=around.resource(span),
         metric=_nearest(around.metrics, span) or _metric(draft.text, sentence, span),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from paperatlas.extraction.pipeline import PipelineModel, vocabulary_digest
 
 NAME = "rules"
-VERSION = "1"
+VERSION = "2"
 
 COMPONENTS = (
     "paperatlas_vocabulary",

@@ -19,7 +19,8 @@ PLACES = {
 
 def faults(seen):
     """What axe finds serious or critical."""
-    found = seen.page.evaluate(AXE.read_text("utf-8") + "; axe.run(document, { resultTypes: ['violations'], preload: false })")
+    run = "; axe.run(document, { resultTypes: ['violations'], preload: false })"
+    found = seen.page.evaluate(AXE.read_text("utf-8") + run)
     return [
         (violation["id"], [node["html"][:120] for node in violation["nodes"]])
         for violation in found["violations"]

@@ -101,7 +101,7 @@ def lineage_pages(site: Site) -> Iterator[Page]:
 
 
 def _every(site: Site) -> list[Step]:
-    steps = [step for _, _, step in site.findings.claims.edges(data="step")]
+    steps: list[Step] = [data["step"] for *_, data in site.findings.claims.edges(data=True)]
     return sorted(steps, key=lambda s: (s.year is None, s.year, s.subject, s.relation, s.object, s.keys))
 
 
