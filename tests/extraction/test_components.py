@@ -123,6 +123,10 @@ def test_shares_of_the_input_are_no_results(read):
     assert read("T\n\nWe train on 10% of the labels.", "paperatlas_results").numbers == []
 
 
+def test_the_digit_of_a_name_is_no_result(read):
+    assert read("T\n\nWe train GPT-2 on WikiText.", "paperatlas_results").numbers == []
+
+
 def test_a_result_belongs_to_method_benchmark_and_metric_of_its_sentence(read):
     draft = read(
         "ZAP: Arms\n\nOn the QuuxWorld dataset, ZAP has a success rate of 90%.",

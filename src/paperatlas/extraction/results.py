@@ -27,7 +27,7 @@ _RANGE = rf"{_NUMBER}{_SIGN}?\$?(?:\s?(?:-|–|~|\$-\$)\s?|-?,? (?:up )?to ){_NU
 _VALUE = re.compile(
     rf"(?<![\w.])(?P<value>(?<!from ){_RANGE}|{_NUMBER}(?!\s?times\b){_SIGN}|{_NUMBER}\s?times\b"
     rf"(?= (?:\w+ )?(?:faster|fewer|less|more|lower|higher|smaller|larger|better|speed))"
-    rf"|(?P<plain>{_NUMBER})(?= (?:\S+ )?on (?:the )?[A-Z]))",
+    rf"|(?<!-)(?P<plain>{_NUMBER})(?= (?:\S+ )?on (?:the )?[A-Z]))",
     re.IGNORECASE,
 )
 _SHARE = re.compile(
