@@ -48,7 +48,8 @@ def test_sentences_are_numbered_below_the_table(run, field):
     ended = run("lineage", "CARP", "--atlas", field)
 
     assert "outperforms" in ended.out
-    assert "[1] “CARP runs on a Franka Emika Panda and outperforms PPO by 12.5% in success rate.” — CARP: " in ended.out
+    assert "\n[1] “" in ended.out
+    assert "] “CARP runs on a Franka Emika Panda and outperforms PPO by 12.5% in success rate.” — CARP: " in ended.out
     assert ended.out.rstrip().endswith("note: no paper of this atlas says what extends or outperforms CARP")
 
 
