@@ -17,6 +17,7 @@ def test_the_path_between_two_nodes_by_keyboard(visit, size):
     assert (keys[0], keys[-1]) == ("method/c0", "task/c5")
     assert len(keys) == len(set(keys)) == seen.page.locator(".way .step").count() + 1
     seen.page.locator(".way .step button").first.press("Enter")
+    seen.card.locator(".end").first.wait_for()
     assert seen.card.locator(".end").count() == 2
 
 
