@@ -3,7 +3,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from paperatlas.exports.site.claims import Link
+from paperatlas.exports.site.links import Link
 from paperatlas.exports.site.marked import Mark, marked_text
 
 A, B = Link("a.html", "A", "Method"), Link("b.html", "B", "Task")

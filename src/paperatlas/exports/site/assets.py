@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from importlib.resources import files
 
 from paperatlas.exports.explorer.nodes import type_of
 from paperatlas.exports.explorer.outline import PageNode
 from paperatlas.exports.page.document import embedded_json
-from paperatlas.exports.site.claims import other_names, shown_name
+from paperatlas.exports.site.links import other_names, shown_name
 from paperatlas.exports.site.site import Site
-from paperatlas.exports.site.style import style_sheet
+from paperatlas.exports.site.style import read_asset, style_sheet
 
 SCRIPTS = ("site.js", "search.js")
 NAMES = "names.js"
@@ -20,7 +19,7 @@ def site_assets(site: Site) -> Iterator[tuple[str, str]]:
     """Address and text of each file."""
     yield "site.css", style_sheet()
     for name in SCRIPTS:
-        yield name, files("paperatlas.exports.site").joinpath("assets", name).read_text(encoding="utf-8")
+        yield name, read_asset(name)
     yield NAMES, f"var paperatlasNames={embedded_json(_names(site))};\n"
 
 

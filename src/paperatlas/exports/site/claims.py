@@ -12,16 +12,11 @@ from markupsafe import Markup
 from paperatlas.curation import Operation
 from paperatlas.exports.page.picture import PASSING
 from paperatlas.exports.page.statements import Part, sentence_parts
-from paperatlas.exports.site.links import Link, other_names, shown_name
+from paperatlas.exports.site.links import Link
 from paperatlas.exports.site.operations import operation_text
 from paperatlas.exports.site.site import Site
 from paperatlas.model import Assertion, PaperNode, Span
 from paperatlas.ontology import load_schema
-
-__all__ = [
-    "Claim", "Link", "Saying", "denial", "make_claim", "node_link", "other_names", "predicate_label",
-    "sentence_markup", "shown_name", "telling",
-]  # fmt: skip
 
 _MARKS = ("%s", "<mark>%s</mark>", '<mark class="subject">%s</mark>')
 """By the role of a part: plain, the mention of the object, that of the subject."""
@@ -64,19 +59,14 @@ class Claim:
         return _finders(frozenset((saying.by, saying.version) for saying in self.sayings), self.origin)
 
 
-def node_link(site: Site, key: str, page: str) -> Link:
-    """The link to a node from the page at an address. Raises `KeyError` for a key without page."""
-    return site.link(key, page)
-
-
 def make_claim(site: Site, a: Assertion, page: str) -> Claim:
     """An assertion between two nodes that have pages, for the page at an address."""
     node = site.papers.get(a.paper or "")
     return Claim(
-        node_link(site, a.subject, page),
+        site.link(a.subject, page),
         predicate_label(a.predicate),
-        node_link(site, a.object, page),
-        node_link(site, node.key, page) if node else None,
+        site.link(a.object, page),
+        site.link(node.key, page) if node else None,
         node.paper.year if node else None,
         a.confidence,
         a.origin,

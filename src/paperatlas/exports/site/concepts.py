@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from paperatlas.curation import Operation
 from paperatlas.exports.site.charts import years_chart
-from paperatlas.exports.site.claims import Link, denial, node_link, other_names, shown_name
+from paperatlas.exports.site.claims import denial
 from paperatlas.exports.site.explorer import explorer_link
+from paperatlas.exports.site.links import Link, other_names, shown_name
 from paperatlas.exports.site.merges import make_merge
 from paperatlas.exports.site.neighbours import neighbour_groups
 from paperatlas.exports.site.operations import operation_text
@@ -78,4 +79,4 @@ def _hierarchy(site: Site, key: str, predicate: str, address: str) -> tuple[list
 
 def _kin(site: Site, others: list[tuple[str, Assertion]], address: str) -> list[Kin]:
     ranked = sorted(others, key=lambda other: (-site.count(other[0]), other[0]))
-    return [Kin(node_link(site, key, address), site.count(key), a.origin, a.confidence, denial(a)) for key, a in ranked]
+    return [Kin(site.link(key, address), site.count(key), a.origin, a.confidence, denial(a)) for key, a in ranked]

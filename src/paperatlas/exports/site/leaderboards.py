@@ -9,7 +9,7 @@ from itertools import groupby
 from markupsafe import Markup
 
 from paperatlas.analyses.leaderboard import Board, Standing
-from paperatlas.exports.site.claims import Link, node_link
+from paperatlas.exports.site.links import Link
 from paperatlas.exports.site.page import Page
 from paperatlas.exports.site.quotes import Said, newest_first, said
 from paperatlas.exports.site.site import Site
@@ -50,7 +50,7 @@ def leaderboard_part(site: Site, concept: Concept) -> Markup | None:
     boards = findings.boards.get(concept.key, ())
     told = {findings.results[s.result].paper for board in boards for s in board.standings}
     others = {trial.paper for trial in findings.tried.get(concept.key, ())} - told
-    parts = [node_link(site, key, page) for key in findings.narrower(concept.key) if key in findings.boards]
+    parts = [site.link(key, page) for key in findings.narrower(concept.key) if key in findings.boards]
     if not (boards or others or parts):
         return None
     return render(
@@ -76,7 +76,7 @@ def _summary(site: Site, key: str, numbers: int) -> Summary:
     papers = {trial.paper for trial in site.findings.tried.get(key, ())}
     papers |= {site.findings.results[s.result].paper for b in site.findings.boards[key] for s in b.standings}
     leader = _place(site, board.standings[0], ADDRESS) if board.metric else None
-    return Summary(node_link(site, key, ADDRESS), len(papers), numbers, board.title, leader)
+    return Summary(site.link(key, ADDRESS), len(papers), numbers, board.title, leader)
 
 
 def _places(site: Site, board: Board, page: str) -> list[Place]:
@@ -87,6 +87,6 @@ def _places(site: Site, board: Board, page: str) -> list[Place]:
 
 def _place(site: Site, standing: Standing, page: str) -> Place:
     record = site.findings.results[standing.result]
-    method = node_link(site, record.method.key, page) if record.method.key else None
+    method = site.link(record.method.key, page) if record.method.key else None
     quote = said(site, standing.quote.sentence, record.paper, page)
     return Place(standing.rank, method, standing.value, standing.year, quote)

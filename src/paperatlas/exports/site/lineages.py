@@ -10,8 +10,8 @@ from markupsafe import Markup
 
 from paperatlas.analyses.lineage import Step, steps_from
 from paperatlas.exports.site.addresses import relative
-from paperatlas.exports.site.claims import Link, node_link
 from paperatlas.exports.site.lineage_drawing import Drawing, draw_lineage
+from paperatlas.exports.site.links import Link
 from paperatlas.exports.site.page import Page
 from paperatlas.exports.site.quotes import Said, said
 from paperatlas.exports.site.site import Site
@@ -91,11 +91,11 @@ def lineage_part(site: Site, concept: Concept) -> Markup | None:
 
 def lineage_pages(site: Site) -> Iterator[Page]:
     """The lineage of the field: its most connected methods and families, and a page a year with all claims."""
-    by_year = defaultdict(list)
-    for step in _every(site):
+    every, by_year = _every(site), defaultdict(list)
+    for step in every:
         by_year[step.year].append(step)
     years = sorted(by_year, key=lambda year: (year is None, -(year or 0)))
-    yield _field_page(site, [(year, _year_address(year), len(by_year[year])) for year in years])
+    yield _field_page(site, every, [(year, _year_address(year), len(by_year[year])) for year in years])
     for year in years:
         yield _year_page(site, year, by_year[year])
 
@@ -135,7 +135,7 @@ def _links(site: Site, drawing: Drawing, page: str) -> dict[str, str]:
 def _told(site: Site, step: Step, page: str) -> Told:
     subject, object_, paper = step.keys
     quote = said(site, step.quote.sentence, paper, page)
-    return Told(step.year, node_link(site, subject, page), step.relation, node_link(site, object_, page), quote)
+    return Told(step.year, site.link(subject, page), step.relation, site.link(object_, page), quote)
 
 
 def _year_address(year: int | None) -> str:
@@ -151,17 +151,17 @@ def _year_page(site: Site, year: int | None, steps: Sequence[Step]) -> Page:
     )
 
 
-def _field_page(site: Site, years: Sequence[tuple[int | None, str, int]]) -> Page:
+def _field_page(site: Site, every: Sequence[Step], years: Sequence[tuple[int | None, str, int]]) -> Page:
     methods = _most_connected(site)
-    steps = [step for step in _every(site) if set(step.keys[:2]) <= set(methods)]
+    steps = [step for step in every if set(step.keys[:2]) <= set(methods)]
     drawing = _drawing(site, methods, steps)
     body = render(
         "lineage.html",
         label=LABEL,
         drawing=drawing,
         links=_links(site, drawing, ADDRESS),
-        families=_families(site),
-        beaten=_beaten(site),
+        families=_families(site, every),
+        beaten=_beaten(site, every),
         years=years,
     )
     return Page(ADDRESS, LABEL, body, LABEL, wide=True)
@@ -189,10 +189,10 @@ Heirs = dict[str, dict[str, Step]]
 """For each method those that extend it, each with the earliest claim."""
 
 
-def _families(site: Site) -> list[Member]:
+def _families(site: Site, every: Iterable[Step]) -> list[Member]:
     """The methods that others extend and that extend nothing themselves, those with the most heirs first."""
     heirs: Heirs = defaultdict(dict)
-    for step in _every(site):
+    for step in every:
         heir, origin, _ = step.keys
         if step.relation == "extends" and heir != origin:
             heirs[origin].setdefault(heir, step)
@@ -209,16 +209,16 @@ def _member(site: Site, key: str, step: Step | None, heirs: Heirs, seen: set[str
     for heir, claim in heirs.get(key, {}).items():
         if heir not in seen and depth < GENERATIONS and len(seen) < MEMBERS:
             below.append(_member(site, heir, claim, heirs, seen, depth + 1))
-    return Member(node_link(site, key, ADDRESS), _told(site, step, ADDRESS) if step else None, tuple(below))
+    return Member(site.link(key, ADDRESS), _told(site, step, ADDRESS) if step else None, tuple(below))
 
 
 def _size(member: Member) -> int:
     return 1 + sum(map(_size, member.heirs))
 
 
-def _beaten(site: Site) -> list[Beaten]:
+def _beaten(site: Site, every: Iterable[Step]) -> list[Beaten]:
     by_method: dict[str, list[Step]] = defaultdict(list)
-    for step in _every(site):
+    for step in every:
         if step.relation == "outperforms":
             by_method[step.keys[1]].append(step)
     number = {key: len({step.keys[0] for step in steps}) for key, steps in by_method.items()}
@@ -229,4 +229,4 @@ def _beaten(site: Site) -> list[Beaten]:
 def _beaten_by(site: Site, key: str, number: int, steps: Sequence[Step]) -> Beaten:
     dated = [step for step in steps if step.year]
     last = (dated or steps)[-1]
-    return Beaten(node_link(site, key, ADDRESS), number, dated[0].year if dated else None, _told(site, last, ADDRESS))
+    return Beaten(site.link(key, ADDRESS), number, dated[0].year if dated else None, _told(site, last, ADDRESS))

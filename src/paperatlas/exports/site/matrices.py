@@ -13,7 +13,7 @@ from paperatlas.analyses.closeness import Gap, nearest_gaps
 from paperatlas.analyses.gaps import Crossing, cross
 from paperatlas.analyses.names import Named
 from paperatlas.analyses.quote import Quote
-from paperatlas.exports.site.claims import Link, node_link
+from paperatlas.exports.site.links import Link
 from paperatlas.exports.site.page import Page
 from paperatlas.exports.site.quotes import Said, newest_first, said
 from paperatlas.exports.site.site import Site
@@ -95,8 +95,8 @@ def _page(site: Site, rows: str, columns: str, third: str) -> Page:
             (f"{r}s by {c.lower()}s", matrix_address(r, c).removeprefix("matrix/"), (r, c) == (rows, columns))
             for r, c, _ in KINDS
         ],
-        columns=[node_link(site, named.key, page) for named in crossing.columns],
-        lines=[(node_link(site, row.key, page), cells) for row, cells in zip(crossing.rows, lines, strict=True)],
+        columns=[site.link(named.key, page) for named in crossing.columns],
+        lines=[(site.link(row.key, page), cells) for row, cells in zip(crossing.rows, lines, strict=True)],
         left_out=crossing.left_out,
         gaps=[_empty(site, crossing, gap, f"gap-{number}", page) for number, gap in enumerate(gaps, 1)],
         meetings=list(_meetings(site, crossing, lines, third, page)),
@@ -131,7 +131,7 @@ def _meetings(
             (cell, crossing.cells.get((row, column), {})) for column, cell in zip(crossing.columns, cells, strict=True)
         ]
         yield (
-            node_link(site, row.key, page),
+            site.link(row.key, page),
             [_meeting(site, cell, found, beside, page) for cell, found in pairs if found],
         )
 
@@ -140,7 +140,7 @@ def _meeting(site: Site, cell: Cell, found: Mapping[str, Quote], beside: Mapping
     papers = (
         (
             said(site, found[paper].sentence, paper, page),
-            tuple(node_link(site, key, page) for key in beside.get(paper, ())),
+            tuple(site.link(key, page) for key in beside.get(paper, ())),
         )
         for paper in newest_first(site, found)[:MOST]
     )
@@ -156,7 +156,7 @@ def _beside(site: Site, label: str) -> dict[str, list[str]]:
 
 
 def _empty(site: Site, crossing: Crossing, gap: Gap, anchor: str, page: str) -> Empty:
-    row, column = (node_link(site, key, page) for key in gap.keys)
+    row, column = (site.link(key, page) for key in gap.keys)
     return Empty(gap, anchor, row, column, _quoted(site, crossing, gap, page))
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from paperatlas.exports.site.addresses import relative, safe_name
-from paperatlas.exports.site.claims import Link, node_link, other_names
+from paperatlas.exports.site.links import Link, other_names
 from paperatlas.exports.site.page import Page
 from paperatlas.exports.site.site import Site
 from paperatlas.exports.site.templates import render
@@ -99,7 +99,7 @@ def _entries(site: Site, kind: str) -> list[Entry]:
     found = []
     for concept in site.graph.concepts:
         if concept.type == kind:
-            link, papers = node_link(site, concept.key, type_address(kind)), site.count(concept.key)
+            link, papers = site.link(concept.key, type_address(kind)), site.count(concept.key)
             found.append(Entry(link.name, False, link, papers))
             found += [Entry(alias, True, link, papers) for alias in other_names(concept)]
     return sorted(found, key=lambda entry: (entry.name.casefold(), entry.name, entry.link.address))

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from paperatlas.exports.page.picture import PASSING
-from paperatlas.exports.site.claims import Claim, Link, make_claim, node_link, telling
+from paperatlas.exports.site.claims import Claim, make_claim, predicate_label, telling
+from paperatlas.exports.site.links import Link
 from paperatlas.exports.site.site import Site
 from paperatlas.model import Assertion
 from paperatlas.ontology import load_schema
@@ -57,14 +58,14 @@ def neighbour_groups(site: Site, key: str, page: str, leave_out: Iterable[str] =
 
 def _group(site: Site, predicate: str, outgoing: bool, others: dict[str, list[Assertion]], page: str) -> NeighbourGroup:
     edge = load_schema().edges[predicate]
-    label = edge.label or predicate
+    label = predicate_label(predicate)
     ranked = sorted(others, key=lambda key: (-len(others[key]), -max(a.confidence for a in others[key]), key))
     return NeighbourGroup(
         label if outgoing else f"… {label} it",
         edge.comment,
         len(ranked),
         tuple(_neighbour(site, key, others[key], page) for key in ranked[:QUOTED]),
-        tuple(node_link(site, key, page) for key in ranked[QUOTED:LISTED]),
+        tuple(site.link(key, page) for key in ranked[QUOTED:LISTED]),
         max(0, len(ranked) - LISTED),
     )
 
@@ -72,7 +73,7 @@ def _group(site: Site, predicate: str, outgoing: bool, others: dict[str, list[As
 def _neighbour(site: Site, key: str, said: Sequence[Assertion], page: str) -> Neighbour:
     surest = sorted(said, key=lambda a: (-a.confidence, a.paper or ""))
     claims = tuple(_shortened(make_claim(site, a, page)) for a in surest[:CLAIMS])
-    return Neighbour(node_link(site, key, page), claims, len(said) - len(claims))
+    return Neighbour(site.link(key, page), claims, len(said) - len(claims))
 
 
 def _shortened(claim: Claim) -> Claim:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from paperatlas import registry
 from paperatlas.exports.site.charts import years_chart
-from paperatlas.exports.site.claims import Link, node_link
+from paperatlas.exports.site.claims import predicate_label
+from paperatlas.exports.site.links import Link
 from paperatlas.exports.site.names import type_address
 from paperatlas.exports.site.page import Page
 from paperatlas.exports.site.site import Site
@@ -47,7 +48,7 @@ class Finder:
 def overview_pages(site: Site) -> Iterator[Page]:
     """The overview."""
     years = site.years(tuple(site.papers))
-    silent = [node_link(site, key, ADDRESS) for key in site.papers if not _speaks(site, key)]
+    silent = [site.link(key, ADDRESS) for key in site.papers if not _speaks(site, key)]
     body = render(
         "overview.html",
         site=site,
@@ -78,7 +79,7 @@ def _types(site: Site) -> list[TopOfType]:
             schema.classes[kind].comment,
             type_address(kind),
             count,
-            tuple((node_link(site, c.key, ADDRESS), site.count(c.key)) for c in ranked if c.type == kind)[:TOP],
+            tuple((site.link(c.key, ADDRESS), site.count(c.key)) for c in ranked if c.type == kind)[:TOP],
         )
         for kind, count in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
     ]
@@ -89,7 +90,7 @@ def _predicates(site: Site) -> list[tuple[str, str, int]]:
     edges = load_schema().edges
     counts = Counter(a.predicate for a in site.graph.assertions)
     ranked = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
-    return [(edges[name].label or name, edges[name].comment, count) for name, count in ranked]
+    return [(predicate_label(name), edges[name].comment, count) for name, count in ranked]
 
 
 def _finders(site: Site) -> list[Finder]:

@@ -9,8 +9,9 @@ from paperatlas.curation import Operation
 from paperatlas.exports.page.cards import paper_address
 from paperatlas.exports.page.picture import PASSING
 from paperatlas.exports.page.statements import sentence_parts
-from paperatlas.exports.site.claims import Claim, Link, Saying, make_claim, node_link, shown_name, telling
+from paperatlas.exports.site.claims import Claim, Saying, make_claim, predicate_label, telling
 from paperatlas.exports.site.explorer import explorer_link
+from paperatlas.exports.site.links import Link, shown_name
 from paperatlas.exports.site.marked import Mark, marked_text
 from paperatlas.exports.site.operations import operation_text
 from paperatlas.exports.site.page import Page
@@ -68,15 +69,15 @@ def paper_page(site: Site, node: PaperNode) -> Page:
         explorer=explorer_link(node.key, address),
         groups=groups,
         results=[_result(site, r, address) for r in site.results.get(node.key, ())],
-        cites=[node_link(site, a.object, address) for a in said if a.predicate == CITES and a.subject == node.key],
-        cited=[node_link(site, a.subject, address) for a in said if a.predicate == CITES and a.object == node.key],
+        cites=[site.link(a.object, address) for a in said if a.predicate == CITES and a.subject == node.key],
+        cited=[site.link(a.subject, address) for a in said if a.predicate == CITES and a.object == node.key],
     )
     return Page(address, shown_name(node), body, "Papers")
 
 
 def _marks(site: Site, own: Sequence[Assertion], field: str, address: str) -> list[Mark]:
     return [
-        Mark(e.span, node_link(site, a.object, address), a.confidence)
+        Mark(e.span, site.link(a.object, address), a.confidence)
         for a in own
         if a.predicate == PASSING
         for e in a.evidence
@@ -93,7 +94,7 @@ def _groups(site: Site, own: Sequence[Assertion], address: str) -> list[ClaimGro
         found.setdefault(a.predicate, []).append(a)
     return [
         ClaimGroup(
-            edges[name].label or name,
+            predicate_label(name),
             edges[name].comment,
             all(a.subject == a.paper for a in several),
             tuple(make_claim(site, a, address) for a in sorted(several, key=lambda a: (-a.confidence, a.object))),
@@ -105,9 +106,7 @@ def _groups(site: Site, own: Sequence[Assertion], address: str) -> list[ClaimGro
 def _result(site: Site, r: Result, address: str) -> ResultRow:
     node = site.papers[r.paper]
     metric = site.concepts[r.metric].name if r.metric in site.concepts else r.metric_text or ""
-    method, benchmark = (
-        node_link(site, key, address) if key in site.concepts else None for key in (r.method, r.benchmark)
-    )
+    method, benchmark = (site.link(key, address) if key in site.concepts else None for key in (r.method, r.benchmark))
     return ResultRow(
         r,
         metric,

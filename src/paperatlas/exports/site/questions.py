@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from paperatlas.exports.site.addresses import relative
-from paperatlas.exports.site.claims import Link, node_link
+from paperatlas.exports.site.links import Link
 from paperatlas.exports.site.page import Page
 from paperatlas.exports.site.question_values import LikelyValues, Values
 from paperatlas.exports.site.site import Site
@@ -128,7 +128,7 @@ class _Names:
     def link(self, name: str, is_paper: bool, page: str) -> Link | None:
         """The link to the paper or concept of that name, from the page at an address."""
         key = (self._titles if is_paper else self._concepts).get(name)
-        return node_link(self._site, key, page) if key else None
+        return self._site.link(key, page) if key else None
 
 
 def _only(named: Iterable[tuple[str, str]]) -> dict[str, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from paperatlas.exports.site.claims import Link, node_link
+from paperatlas.exports.site.links import Link
 from paperatlas.exports.site.site import Site
 
 
@@ -20,7 +20,7 @@ class Said:
 
 def said(site: Site, sentence: str, paper: str, page: str) -> Said:
     """The sentence of a paper by key, for the page at an address."""
-    return Said(sentence, node_link(site, paper, page), site.papers[paper].paper.year)
+    return Said(sentence, site.link(paper, page), site.papers[paper].paper.year)
 
 
 def newest_first(site: Site, papers: Iterable[str]) -> list[str]:

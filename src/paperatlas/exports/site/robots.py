@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from paperatlas.exports.site.claims import Link, node_link
+from paperatlas.exports.site.links import Link
 from paperatlas.exports.site.page import Page
 from paperatlas.exports.site.quotes import Said, newest_first, said
 from paperatlas.exports.site.site import Site
@@ -102,19 +102,19 @@ def _used(site: Site, keys: Iterable[str]) -> dict[str, dict[str, str]]:
 
 def _work(site: Site, paper: str, own: str, used: dict[str, str], page: str) -> Work:
     first = own if own in used else next(iter(used))
-    robots = tuple(node_link(site, key, page) for key in used if key != own)
+    robots = tuple(site.link(key, page) for key in used if key != own)
     cells = tuple(tuple(_links(site, paper, column, page)) for column in COLUMNS)
     return Work(said(site, used[first], paper, page), robots, cells)
 
 
 def _links(site: Site, paper: str, column: str, page: str) -> Iterator[Link]:
-    return (node_link(site, entry.key, page) for entry in site.findings.cells[paper][column])
+    return (site.link(entry.key, page) for entry in site.findings.cells[paper][column])
 
 
 def _top(site: Site, column: str, papers: Sequence[str], page: str) -> Top:
     counts = Counter(entry.key for paper in papers for entry in site.findings.cells[paper][column])
     order = sorted(counts, key=lambda key: (-counts[key], site.concepts[key].name, key))
-    found = tuple((node_link(site, key, page), counts[key]) for key in order[:TOPS])
+    found = tuple((site.link(key, page), counts[key]) for key in order[:TOPS])
     return Top(column, found, max(0, len(order) - TOPS))
 
 
@@ -127,4 +127,4 @@ def _by_year(works: Sequence[Work]) -> list[tuple[int | None, list[Work]]]:
 
 def _summary(site: Site, key: str, papers: set[str]) -> Summary:
     tasks = tuple(to for to, _ in _top(site, "task", sorted(papers), ADDRESS).found[:3])
-    return Summary(node_link(site, key, ADDRESS), len(papers), year_range(site.years(sorted(papers))), tasks)
+    return Summary(site.link(key, ADDRESS), len(papers), year_range(site.years(sorted(papers))), tasks)

@@ -19,13 +19,13 @@ def style_sheet() -> str:
     kinds = sorted((*load_schema().concept_types, "Paper", "Result"))
     light = "".join(f".{kind_class(k)}{{--c:{color_of(k)};--shape:{_shape(shape_of(k))}}}\n" for k in kinds)
     dark = "".join(f".{kind_class(k)}{{--c:{on_dark(color_of(k))}}}\n" for k in kinds)
-    rules = _asset("site.css") + _asset("ontology.css")
+    rules = read_asset("site.css") + read_asset("ontology.css")
     return f"{light}@media screen and (prefers-color-scheme:dark){{\n{dark}}}\n{rules}"
 
 
 def _shape(name: str) -> str:
     """An outline of the explorer as a shape of CSS (CSS Shapes 1, section 3)."""
-    outlines: dict[str, Outline | None] = json.loads(_asset("shapes.json"))
+    outlines: dict[str, Outline | None] = json.loads(read_asset("shapes.json"))
     outline = outlines.get(name, outlines["square"])
     if outline is None:
         return f"circle({50 / REACH:.1f}%)"
@@ -36,5 +36,6 @@ def _percent(at: float) -> str:
     return f"{50 + 50 * at / REACH:.1f}%"
 
 
-def _asset(name: str) -> str:
+def read_asset(name: str) -> str:
+    """The text of a file of ``assets/``."""
     return files("paperatlas.exports.site").joinpath("assets", name).read_text(encoding="utf-8")

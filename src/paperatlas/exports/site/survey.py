@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from paperatlas.analyses.survey_rows import Entry, Row
 from paperatlas.exports.site.addresses import relative
-from paperatlas.exports.site.claims import Link, node_link
+from paperatlas.exports.site.links import Link
 from paperatlas.exports.site.page import Page
 from paperatlas.exports.site.site import Site
 from paperatlas.exports.site.templates import render
@@ -115,10 +115,10 @@ def _line(site: Site, row: Row, page: str) -> Line:
     )
     numbers = {sentence: number for number, sentence in enumerate(sentences, 1)}
     cells = tuple(tuple(_name(site, entry, numbers, page) for entry in cell) for cell in row.cells)
-    return Line(node_link(site, row.key, page), cells, tuple(sentences))
+    return Line(site.link(row.key, page), cells, tuple(sentences))
 
 
 def _name(site: Site, entry: Entry, numbers: dict[str, int], page: str) -> Name:
-    link = node_link(site, entry.key, page) if entry.key in site.concepts else None
+    link = site.link(entry.key, page) if entry.key in site.concepts else None
     notes = tuple(numbers[quote.sentence] for quote in entry.quotes if quote.sentence in numbers)
     return Name(entry.name, link, notes)

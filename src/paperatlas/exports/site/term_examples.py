@@ -11,7 +11,7 @@ from paperatlas.exports.explorer.nodes import type_of
 from paperatlas.exports.explorer.outline import PageNode
 from paperatlas.exports.page.picture import shorten
 from paperatlas.exports.page.statements import Part, sentence_parts
-from paperatlas.exports.site.claims import shown_name
+from paperatlas.exports.site.links import shown_name
 from paperatlas.exports.site.site import Site
 from paperatlas.model import Assertion, Person, Result, Venue
 from paperatlas.ontology import load_schema

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from paperatlas.exports.site.addresses import safe_name
 from paperatlas.exports.site.charts import years_chart
-from paperatlas.exports.site.claims import Link, node_link
+from paperatlas.exports.site.links import Link
 from paperatlas.exports.site.page import Page
 from paperatlas.exports.site.site import Site
 from paperatlas.exports.site.templates import render
@@ -59,5 +59,5 @@ def _entry(site: Site, node: PaperNode, page: str) -> PaperEntry:
     said = site.about.get(node.key, ())
     own = [a for a in said if a.subject == node.key and a.predicate in OWN]
     surest = sorted(own, key=lambda a: (-a.confidence, a.object))
-    proposed = dict.fromkeys(node_link(site, a.object, page) for a in surest)
-    return PaperEntry(node_link(site, node.key, page), node.paper.venue or "", tuple(proposed))
+    proposed = dict.fromkeys(site.link(a.object, page) for a in surest)
+    return PaperEntry(site.link(node.key, page), node.paper.venue or "", tuple(proposed))
