@@ -49,15 +49,17 @@ def _take_over(network: Network, config: dict[str, Any], tokenizer: Tokenizer) -
     rows = [old.get(piece, old["[UNK]"]) for piece, _ in sorted(tokenizer.get_vocab().items(), key=lambda i: i[1])]
     taken = {"words.weight": _narrowed(words[rows], network.width)}
     if config["encoder"] == "bert":
-        for name, value in earlier.items():
-            if known == WORDS[0]:
-                taken[name] = value
-                continue
-            head = next((h for h in EARLIER if name.startswith(h)), "enc.")
-            taken[name.replace(head, EARLIER.get(head, "encoder.bert."), 1)] = value
+        ours = known == WORDS[0]
+        taken |= {name if ours else _renamed(name): value for name, value in earlier.items()}
     shapes = {name: value.shape for name, value in network.state_dict().items()}
     fitting = {name: value for name, value in taken.items() if shapes.get(name) == value.shape}
     network.load_state_dict(fitting, strict=False)
+
+
+def _renamed(name: str) -> str:
+    """What a part of earlier weights is called here."""
+    head = next((h for h in EARLIER if name.startswith(h)), "enc.")
+    return name.replace(head, EARLIER.get(head, "encoder.bert."), 1)
 
 
 def _narrowed(words: torch.Tensor, width: int) -> torch.Tensor:

@@ -20,14 +20,14 @@ from paperatlas.evaluation.score import tally_entities, tally_relations
 from paperatlas.evaluation.tally import Tally
 from paperatlas.extraction.draft import SEPARATOR, draft_of
 from paperatlas.extraction.joint.candidates import to_groups
-from paperatlas.extraction.joint.claims import Claims, Said
+from paperatlas.extraction.joint.claims import Said
 from paperatlas.extraction.joint.features import CONCEPT, PAIR, ROLE, concept_row
 from paperatlas.extraction.joint.gather import Found, Gathering, confidences
 from paperatlas.extraction.joint.model import load_folder
 from paperatlas.extraction.joint.network import PAIRS, Reading
 from paperatlas.extraction.joint.pieces import TYPES
 from paperatlas.extraction.joint.reader import NAME as JOINT
-from paperatlas.extraction.joint.reader import JointReader
+from paperatlas.extraction.joint.reader import JointReader, settle
 from paperatlas.extraction.joint.same import SAME, Doubles
 from paperatlas.extraction.joint.texts import Texts
 from paperatlas.extraction.joint.votes import Votes
@@ -153,10 +153,8 @@ def read(folder: Path, gold: Sequence[GoldPaper]) -> list[GoldReading]:
 
 def settled(one: GoldReading, votes: Mapping[str, Votes]) -> Read:
     """What some votes make of a reading: everything, whatever its confidence."""
-    one_by_one = gathered(one, votes)
-    sure = confidences(one_by_one.found, votes["concepts"])
-    said = list(Claims(one.reading, one.texts, one_by_one.found, sure, votes))
-    return replace(one_by_one, said=said)
+    known = gathered(one, votes)
+    return replace(known, said=settle(known.found, one.texts, one.reading, votes)[1])
 
 
 def gathered(one: GoldReading, votes: Mapping[str, Votes]) -> Read:

@@ -1,4 +1,4 @@
-"""Disjoint sets, the structure behind every closure of this stage.
+"""Disjoint sets, the structure behind every closure: of forms in a paper, of names and of papers in the graph.
 
 Source: R. E. Tarjan, "Efficiency of a good but not linear set union algorithm", JACM 22(2), 1975.
 """

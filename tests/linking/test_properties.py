@@ -11,8 +11,8 @@ from paperatlas.curation import Operation
 from paperatlas.graph import graph_digest
 from paperatlas.linking import link
 from paperatlas.linking.names import unit_name
-from paperatlas.linking.union_find import UnionFind
 from paperatlas.model import Claim, Evidence, Paper
+from paperatlas.union_find import UnionFind
 
 NAMES = st.sampled_from(
     [

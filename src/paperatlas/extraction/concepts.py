@@ -17,6 +17,7 @@ from paperatlas.model import Candidate
 from paperatlas.ontology.schema import load_schema
 from paperatlas.text.abbreviations import Abbreviation
 from paperatlas.text.normal_form import normal_form
+from paperatlas.union_find import UnionFind
 
 THRESHOLD = 0.3
 _TITLE_BONUS = 0.38
@@ -40,32 +41,26 @@ def find_candidates(draft: Draft, first: int = 1) -> list[Group]:
 
 def _members(draft: Draft) -> list[list[Term]]:
     """The terms of each concept."""
-    parent: dict[Node, Node] = {}
+    sets: UnionFind[Node] = UnionFind(())
     family_of = load_schema().family_of
-
-    def root(node: Node) -> Node:
-        parent.setdefault(node, node)
-        while parent[node] != node:
-            node = parent[node]
-        return node
-
     nodes = []
     for term in draft.terms:
         family = family_of[term.type]
         node = family, normal_form(draft.text[slice(*term.span)])
         nodes.append((node, term))
-        root(node)
+        sets.add(node)
         if term.key:
-            parent[root(("key", term.key))] = root(node)
+            sets.add(("key", term.key))
+            sets.union(node, ("key", term.key))
     for pair in draft.pairs:
         for family in sorted(set(family_of.values())):
             short, long = (family, normal_form(pair.short)), (family, normal_form(pair.long))
-            if short in parent and long in parent:
-                parent[root(long)] = root(short)
+            if short in sets and long in sets:
+                sets.union(short, long)
     groups: dict[Node, list[Term]] = defaultdict(list)
     for node, term in nodes:
         if node[1]:
-            groups[root(node)].append(term)
+            groups[sets.find(node)].append(term)
     return list(groups.values())
 
 

@@ -13,8 +13,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from paperatlas.linking.observe import Observed
-from paperatlas.linking.union_find import UnionFind
 from paperatlas.model import LinkRecord, Unit
+from paperatlas.union_find import UnionFind
 
 LEAST_PAPERS = 3
 LEAST_SHARE = 0.5

@@ -14,8 +14,8 @@ import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 
-from paperatlas.linking.union_find import UnionFind
 from paperatlas.model import Author, Paper
+from paperatlas.union_find import UnionFind
 
 Group = Sequence[Paper]
 

@@ -11,8 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from paperatlas.linking.rules import RULES
-from paperatlas.linking.union_find import UnionFind
 from paperatlas.model import LinkRecord, Unit
+from paperatlas.union_find import UnionFind
 
 
 class Closure:

@@ -19,8 +19,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from paperatlas.linking.authorship import Group, author_clusters
 from paperatlas.linking.same_work import WORK_SCHEMES, are_supported, are_told_apart, could_be_one
 from paperatlas.linking.titles import folded_title, names_many, title_parts
-from paperatlas.linking.union_find import UnionFind
 from paperatlas.model import Identifier, Paper
+from paperatlas.union_find import UnionFind
 
 Groups = Sequence[Group]
 Doubt = tuple[str, list[Paper]]

@@ -21,8 +21,8 @@ from paperatlas.linking.name_words import content_words
 from paperatlas.linking.names import GUESSED
 from paperatlas.linking.observe import Observed, Use
 from paperatlas.linking.short_forms import Usage, Words, load_usages
-from paperatlas.linking.union_find import UnionFind
 from paperatlas.model import LinkRecord, Unit
+from paperatlas.union_find import UnionFind
 
 ONLY, USUAL, CONTEXT = "only long form", "usual long form", "context"
 DOMINANT = 0.75

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from paperatlas.extraction.draft import Draft, Group
 from paperatlas.extraction.joint.claims import Said
 from paperatlas.extraction.joint.gather import Found
+from paperatlas.extraction.joint.network import OWN
 from paperatlas.extraction.joint.votes import Votes
 from paperatlas.extraction.phrases import plainest
 from paperatlas.model import PAPER, Candidate, Claim, Evidence, Mention
@@ -27,7 +28,7 @@ def own_anyway(
     found: Sequence[Found], sure: Sequence[float], said: Sequence[Said], votes: Mapping[str, Votes]
 ) -> Said | None:
     """The claim on a paper's own contribution that is taken because none passes its threshold."""
-    own = [one for one in said if one.predicate in ("proposes", "introduces")]
+    own = [one for one in said if one.predicate in OWN]
     best = max(own, key=lambda one: one.confidence, default=None)
     passes = any(
         votes["roles"].accepts(one.predicate, one.confidence)

@@ -9,8 +9,8 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
-from paperatlas.extraction.joint.features import LOW, Row, pair_rows, role_rows
-from paperatlas.extraction.joint.gather import Found
+from paperatlas.extraction.joint.features import Row, pair_rows, role_rows
+from paperatlas.extraction.joint.gather import Found, best_of_forms, pair_scores
 from paperatlas.extraction.joint.network import PAIRS, ROLES, Reading
 from paperatlas.extraction.joint.texts import Texts
 from paperatlas.extraction.joint.votes import Votes
@@ -74,7 +74,7 @@ class Claims:
 
     def _between_concepts(self) -> Iterator[Said]:
         assert self.reading.index is not None
-        scores, best = self._pair_scores()
+        scores, best = best_of_forms(pair_scores(self.reading), self.found), self._places()
         features = [f.features for f in self.found]
         for predicate in PAIRS[:3]:
             ends = _ends(predicate, [f.kind for f in features])
@@ -89,18 +89,12 @@ class Claims:
                 subject = self._mention(int(self.reading.index.subject_mention[pair]))
                 yield Said(a, predicate, b, rows[i], float(confidence[i]), object_, subject)
 
-    def _pair_scores(self) -> tuple[NDArray[np.float32], NDArray[np.int64]]:
-        """(concepts, concepts, `PAIRS`) the best scores of their forms; (forms, forms) the place of each pair."""
+    def _places(self) -> NDArray[np.int64]:
+        """(forms, forms) the place of each pair in the reading."""
         assert self.reading.index is not None
-        size = len(self.reading.forms)
-        scores = np.full((size, size, len(PAIRS)), LOW, np.float32)
-        place = np.zeros((size, size), np.int64)
-        scores[self.reading.index.subject, self.reading.index.object] = self.reading.pairs
+        place = np.zeros((len(self.reading.forms),) * 2, np.int64)
         place[self.reading.index.subject, self.reading.index.object] = np.arange(len(self.reading.pairs))
-        order = np.concatenate([f.forms for f in self.found])
-        starts = np.cumsum([0, *(len(f.forms) for f in self.found[:-1])])
-        sorted_scores = scores[np.ix_(order, order)]
-        return np.maximum.reduceat(np.maximum.reduceat(sorted_scores, starts, 0), starts, 1), place
+        return place
 
     def _best_pair(self, place: NDArray[np.int64], subject: int, object_: int, predicate: int) -> int:
         pairs = place[np.ix_(self.found[subject].forms, self.found[object_].forms)].ravel()

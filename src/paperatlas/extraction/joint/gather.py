@@ -14,7 +14,7 @@ from paperatlas.extraction.cues import BETTER, COMPARED, EXTENDS, REACH
 from paperatlas.extraction.draft import Term
 from paperatlas.extraction.joint.features import LOW, Concept, concept_row
 from paperatlas.extraction.joint.merge import Named, join, name_forms
-from paperatlas.extraction.joint.network import ROLES, Reading
+from paperatlas.extraction.joint.network import PAIRS, ROLES, Reading
 from paperatlas.extraction.joint.pieces import TYPES
 from paperatlas.extraction.joint.texts import Texts
 from paperatlas.extraction.joint.votes import Votes
@@ -50,6 +50,23 @@ class Found:
         return load_schema().family_of[self.features.kind]
 
 
+def pair_scores(reading: Reading) -> NDArray[np.float32]:
+    """(forms, forms, `PAIRS`) what the network says of each ordered pair; `LOW` where it says nothing."""
+    size = len(reading.forms)
+    scores = np.full((size, size, len(PAIRS)), LOW, np.float32)
+    if reading.index is not None:
+        scores[reading.index.subject, reading.index.object] = reading.pairs
+    return scores
+
+
+def best_of_forms(scores: NDArray[np.floating], found: Sequence[Found]) -> NDArray[np.floating]:
+    """(concepts, concepts, ...) the best of scores (forms, forms, ...) over the forms of each two concepts."""
+    order = np.concatenate([one.forms for one in found])
+    starts = np.cumsum([0, *(len(one.forms) for one in found[:-1])])
+    best: NDArray[np.floating] = np.maximum.reduceat(scores[np.ix_(order, order)], starts, 0)
+    return np.maximum.reduceat(best, starts, 1)
+
+
 def confidences(found: Sequence[Found], votes: Votes) -> list[float]:
     """How sure the votes are of each concept."""
     return [float(votes.confidence(f.features.kind, concept_row(f.features)[None])[0]) for f in found]
@@ -74,11 +91,14 @@ class Gathering:
 
     def concepts(self) -> list[Found]:
         """The concepts in the order of their first mention, joined as far as names say."""
-        return self.joined(join(self._named, self._long_of))
+        return self._of(join(self._named, self._long_of))
 
     def joined(self, groups: Iterable[Sequence[int]]) -> list[Found]:
-        """The concepts that groups of forms are."""
-        return _nested([self._known.get(tuple(group)) or self._found(tuple(group)) for group in groups])
+        """The concepts that groups of forms are, each told of the names around it."""
+        return _nested(self._of(groups))
+
+    def _of(self, groups: Iterable[Sequence[int]]) -> list[Found]:
+        return [self._known.get(tuple(group)) or self._found(tuple(group)) for group in groups]
 
     def _found(self, group: tuple[int, ...]) -> Found:
         named = tuple(self._named[i] for i in group)

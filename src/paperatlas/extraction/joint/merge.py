@@ -8,7 +8,7 @@ when the vocabulary knows them as one concept; never across families. What else 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from paperatlas.extraction.draft import Term
@@ -18,6 +18,7 @@ from paperatlas.extraction.joint.network import Reading
 from paperatlas.extraction.joint.pieces import TYPES
 from paperatlas.ontology.schema import load_schema
 from paperatlas.text.normal_form import normal_form
+from paperatlas.union_find import UnionFind
 
 
 @dataclass(frozen=True)
@@ -65,29 +66,10 @@ def join(named: Sequence[Named], abbreviations: Mapping[str, str]) -> list[list[
 
     ``abbreviations`` maps the normal forms of short forms that the text defines to those of their long forms.
     """
-    return closure(len(named), _ties(named, abbreviations))
-
-
-def closure(count: int, ties: Iterable[tuple[int, int]]) -> list[list[int]]:
-    """The sets into which ties join the numbers below ``count``, each in order, by their least.
-
-    >>> closure(4, [(3, 1)])
-    [[0], [1, 3], [2]]
-    """
-    parent = list(range(count))
-
-    def root(place: int) -> int:
-        while parent[place] != place:
-            place = parent[place]
-        return place
-
-    for a, b in ties:
-        low, high = sorted((root(a), root(b)))
-        parent[high] = low
-    groups: dict[int, list[int]] = defaultdict(list)
-    for place in range(count):
-        groups[root(place)].append(place)
-    return list(groups.values())
+    sets = UnionFind(range(len(named)))
+    for one, other in _ties(named, abbreviations):
+        sets.union(one, other)
+    return sets.sets()
 
 
 def _ties(named: Sequence[Named], abbreviations: Mapping[str, str]) -> Iterator[tuple[int, int]]:

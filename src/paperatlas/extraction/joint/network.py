@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     Places = NDArray[np.int64]
 
 ROLES = ("proposes", "introduces", "uses", "comparesWith", "addresses", "evaluatedOn", "usesRobot")
+OWN = ROLES[:2]
+"""The roles of a paper's own contribution."""
 PAIRS = ("outperforms", "extends", "appliedTo", "same")
 HINT = 0.2
 """What a span gains where the vocabulary or a rule points at it."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from spacy.language import Language
@@ -16,7 +16,7 @@ from paperatlas.extraction.joint.claims import Claims, Said
 from paperatlas.extraction.joint.folder import SHIPPED, digest
 from paperatlas.extraction.joint.gather import Found, Gathering, confidences
 from paperatlas.extraction.joint.naming import Spelling
-from paperatlas.extraction.joint.network import JointNetwork, Reading
+from paperatlas.extraction.joint.network import OWN, JointNetwork, Reading
 from paperatlas.extraction.joint.pieces import TYPES, Pieces, load_tokenizer, split
 from paperatlas.extraction.joint.same import Doubles
 from paperatlas.extraction.joint.texts import Texts
@@ -48,7 +48,9 @@ class JointReader:
     def __call__(self, doc: Doc) -> Doc:
         """Settle the document's concepts and claims; its own terms take the place of the others'."""
         draft = draft_of(doc)
-        found, sure, said = settle(*self.read(draft), self.votes, LEAST)
+        texts, reading = self.read(draft)
+        found = concepts(texts, reading, self.votes)
+        sure, said = settle(found, texts, reading, self.votes, LEAST)
         own = own_anyway(found, sure, said, self.votes)
         groups = to_groups(draft, found, sure, self.votes["concepts"], own)
         draft.claims = to_claims(draft, groups, said, self.votes, own, self.name, self.version)
@@ -69,12 +71,11 @@ class JointReader:
 
 
 def settle(
-    texts: Texts, reading: Reading, votes: Mapping[str, Votes], least: float = 0.0
-) -> tuple[list[Found], list[float], list[Said]]:
-    """The concepts of a text, how sure the votes are of each, and the claims that are ``least`` sure."""
-    found = concepts(texts, reading, votes)
+    found: Sequence[Found], texts: Texts, reading: Reading, votes: Mapping[str, Votes], least: float = 0.0
+) -> tuple[list[float], list[Said]]:
+    """How sure the votes are of each concept, and the claims that are ``least`` sure."""
     sure = confidences(found, votes["concepts"])
-    return found, sure, list(Claims(reading, texts, found, sure, votes, least))
+    return sure, list(Claims(reading, texts, found, sure, votes, least))
 
 
 def concepts(texts: Texts, reading: Reading, votes: Mapping[str, Votes]) -> list[Found]:
@@ -104,7 +105,7 @@ def _of_other_types(draft: Draft, known: int) -> list[Group]:
 
 def _terms(draft: Draft, by: str) -> list[Term]:
     """The mentions of the accepted candidates as terms; ``own`` where the paper proposes or introduces them."""
-    own = {c.object for c in draft.claims or () if c.accepted and c.predicate in ("proposes", "introduces")}
+    own = {c.object for c in draft.claims or () if c.accepted and c.predicate in OWN}
     return [
         Term(*span, g.candidate.type, g.candidate.confidence, by, own=g.candidate.id in own)
         for g in draft.groups or ()

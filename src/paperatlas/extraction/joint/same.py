@@ -14,8 +14,8 @@ from itertools import combinations
 import numpy as np
 from numpy.typing import NDArray
 
-from paperatlas.extraction.joint.features import LOW, Row
-from paperatlas.extraction.joint.gather import Found
+from paperatlas.extraction.joint.features import Row
+from paperatlas.extraction.joint.gather import Found, best_of_forms, pair_scores
 from paperatlas.extraction.joint.naming import signs
 from paperatlas.extraction.joint.network import PAIRS, ROLES, Reading
 from paperatlas.extraction.joint.texts import Texts
@@ -126,15 +126,9 @@ def _rows(pairs: Sequence[tuple[int, int]], found: Sequence[Found], reading: Rea
 
 def _alike(found: Sequence[Found], reading: Reading) -> NDArray[np.float64]:
     """(concepts, concepts, 5): the network's score, its lower direction, how near states and types are, one type."""
-    scores = np.full((len(reading.forms),) * 2, LOW)
-    if reading.index is not None:
-        scores[reading.index.subject, reading.index.object] = reading.pairs[:, _SAME]
+    scores = pair_scores(reading)[:, :, _SAME].astype(float)
     of_forms = ((scores + scores.T) / 2, np.minimum(scores, scores.T), reading.states @ reading.states.T)
-    order = np.concatenate([one.forms for one in found])
-    starts = np.cumsum([0, *(len(one.forms) for one in found[:-1])])
-    best = [
-        np.maximum.reduceat(np.maximum.reduceat(one[np.ix_(order, order)], starts, 0), starts, 1) for one in of_forms
-    ]
+    best = [best_of_forms(one, found) for one in of_forms]
     types = np.stack([one.types for one in found])
     shared = np.minimum(types[:, None], types[None]).sum(2)
     kinds = np.array([one.features.kind for one in found])
