@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import Any
 
+from paperatlas.graph.assemble import assertion_key
 from paperatlas.model import (
     Ambiguity,
     Assertion,
@@ -64,7 +65,7 @@ def with_records(records: Iterable[str], deltas: Iterable[Delta]) -> set[str]:
 def name_in_graph(kind: str, value: Any) -> tuple[str, ...]:
     """What tells a value from others of its kind, and their order in a graph."""
     if kind == "assertions":
-        return value.subject, value.predicate, value.object, value.paper or ""
+        return assertion_key(value)
     if kind == "links":
         left, right = value.left, value.right
         return left.family, left.name, left.long_form, right.family, right.name, right.long_form, value.rule

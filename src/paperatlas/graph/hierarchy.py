@@ -45,13 +45,18 @@ class Named(NamedTuple):
 
 def broader_by_name(concepts: Mapping[str, Concept], papers: Mapping[str, int]) -> Iterator[Assertion]:
     """BROADER edges between concepts by their names; ``papers`` counts the papers that name each."""
-    frequent = [name_of(concept) for key, concept in sorted(concepts.items()) if papers.get(key, 0) >= LEAST_PAPERS]
+    frequent = frequent_names(concepts, papers)
     holders: dict[tuple[str, str], list[Named]] = defaultdict(list)
     for named in frequent:
         for name in named.names:
             holders[named.family, name].append(named)
     for named in frequent:
         yield from find_broader(named, lambda family, name: holders.get((family, name), ()))
+
+
+def frequent_names(concepts: Mapping[str, Concept], papers: Mapping[str, int]) -> list[Named]:
+    """What the rule needs of the frequent ones among concepts, by key; ``papers`` counts the papers that name each."""
+    return [name_of(concept) for key, concept in sorted(concepts.items()) if papers.get(key, 0) >= LEAST_PAPERS]
 
 
 def find_broader(named: Named, holders: Callable[[str, str], Sequence[Named]]) -> Iterator[Assertion]:

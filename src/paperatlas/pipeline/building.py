@@ -53,16 +53,8 @@ class Building:
     def from_records(self, records: Iterable[Record]) -> Report:
         """Extract and write what the sources hold, then commit."""
         batch: list[tuple[Paper, Fate]] = []
-        seen = set(self._papers)
-        for record in records:
-            paper, fate = record.paper, record.fate
-            if paper is None:
-                self._fates.note(fate)
-            elif paper.digest in seen:
-                self._fates.note(replace(fate, status="skipped", why="the same record stands earlier"))
-            else:
-                seen.add(paper.digest)
-                batch.append((paper, fate))
+        for one in self._fates.fresh(records, self._papers.__contains__):
+            batch.append(one)
             if len(batch) == BATCH:
                 self._take(batch)
                 batch = []

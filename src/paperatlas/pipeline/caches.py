@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import shutil
+from contextlib import suppress
 from pathlib import Path
 
 from paperatlas import registry
@@ -11,6 +11,7 @@ from paperatlas.atlas import AtlasFolder, Manifest
 from paperatlas.errors import AtlasError, BusyError
 from paperatlas.graph.change import Change
 from paperatlas.model import Graph
+from paperatlas.pipeline.partial import partial_folder
 from paperatlas.stores import Store
 
 EAGER = ("cypher",)
@@ -43,16 +44,11 @@ def follow(name: str, old: Path, new: Path, change: Change) -> None:
     kind = registry.load(registry.STORES, name)
     if not old.exists() or new.exists() or not hasattr(kind, "succeed"):
         return
-    partial = new.with_name(f"{new.name}.{os.getpid()}.partial")
-    try:
+    with partial_folder(new) as partial, suppress(OSError, BusyError):
         kind.succeed(old, partial)
         with kind(partial) as store:
             store.update(change)
         partial.rename(new)
-    except (OSError, BusyError):
-        return
-    finally:
-        shutil.rmtree(partial, ignore_errors=True)
 
 
 def load_graph(path: Path) -> Graph:
@@ -67,19 +63,17 @@ def fill(name: str, place: Path, graph: Graph, size: int) -> None:
     ``size`` is that of the graph's segments in bytes. Raises `AtlasError` where the disk has no room for the store:
     LadybugDB ends the whole process when a disk is full at the wrong moment.
     """
-    partial = place.with_name(f"{place.name}.{os.getpid()}.partial")
     try:
         place.parent.mkdir(exist_ok=True)
         needed, free = _LEAST_FREE + _GROWTH.get(name, 0) * size, shutil.disk_usage(place.parent).free
         if free < needed:
             room = f"{free >> 20} MB are free, and about {needed >> 20} MB are needed"
             raise AtlasError(f"{place.parent}: the disk is full: {room}; the atlas is unchanged")
-        with registry.load(registry.STORES, name)(partial) as store:
-            store.load(graph)
-        if not place.exists():
-            partial.rename(place)
+        with partial_folder(place) as partial:
+            with registry.load(registry.STORES, name)(partial) as store:
+                store.load(graph)
+            if not place.exists():
+                partial.rename(place)
     except OSError as error:
         if not place.exists():  # else another process was first
             raise AtlasError(f"{place}: cannot be written: {error.strerror}") from error
-    finally:
-        shutil.rmtree(partial, ignore_errors=True)

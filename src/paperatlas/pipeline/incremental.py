@@ -6,7 +6,6 @@ state before the manifest does: a kill leaves the old atlas or the new one, at w
 
 from __future__ import annotations
 
-import os
 import shutil
 import sqlite3
 from collections import Counter
@@ -30,6 +29,7 @@ from paperatlas.pipeline.index import FILE, Index, TooFarError
 from paperatlas.pipeline.indexing import index_name
 from paperatlas.pipeline.library import Library, place_of
 from paperatlas.pipeline.local import Locally
+from paperatlas.pipeline.partial import partial_place
 from paperatlas.pipeline.report import Fates, Progress, Report
 from paperatlas.sources.record import Record
 
@@ -47,7 +47,7 @@ def incrementally(
     place = folder.index_path(index_name(old))
     if not place.exists() or read_curation(folder.curation) or (model.name, model.version) != _model_of(old):
         return None
-    taken = place.with_name(f"{place.name}.{os.getpid()}.partial")
+    taken = partial_place(place)
     index = None
     try:
         place.rename(taken)
@@ -86,22 +86,13 @@ class Incremental:
     def add(self, records: Iterable[Record], gone: Collection[str] = ()) -> Report:
         """Extract what the records hold that the atlas has not, and add it; records of the digests ``gone`` go."""
         fates = Fates()
-        new: dict[str, tuple[Paper, Record]] = {}
-        for record in records:
-            paper = record.paper
-            if paper is None:
-                fates.note(record.fate)
-            elif paper.digest in new or self._index.has(paper.digest):
-                fates.note(replace(record.fate, status="skipped", why="the same record stands earlier"))
-            else:
-                new[paper.digest] = paper, record
+        new = list(fates.fresh(records, self._index.has))
         read: list[tuple[Paper, Extraction]] = []
-        papers = [paper for paper, _ in new.values()]
-        for found, (paper, record) in zip(extract_many(papers, self._model), new.values(), strict=True):
+        for found, (paper, fate) in zip(extract_many([p for p, _ in new], self._model), new, strict=True):
             if isinstance(found, str):
-                fates.note(replace(record.fate, status="failed", why=found))
+                fates.note(replace(fate, status="failed", why=found))
             else:
-                fates.note(record.fate)
+                fates.note(fate)
                 read.append((paper, found))
                 self._progress("extract", len(read))
         return self._commit(read, gone, fates)

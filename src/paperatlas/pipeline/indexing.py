@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import re
-import shutil
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
@@ -14,12 +12,13 @@ from functools import cache
 from pathlib import Path
 
 from paperatlas.atlas import Manifest
-from paperatlas.graph.hierarchy import LEAST_PAPERS, name_of
+from paperatlas.graph.hierarchy import frequent_names
 from paperatlas.linking.link import Linked
 from paperatlas.linking.observe import observe
 from paperatlas.model import Extraction, Graph, Paper, PaperNode
 from paperatlas.ontology import Vocabulary, load_vocabulary
 from paperatlas.pipeline.index import FILE, SEARCHES, TABLES, Index
+from paperatlas.pipeline.partial import partial_folder
 
 _DECIDING = ("linking", "graph", "ontology", "text")
 """Packages by whose sources the graph of the same papers may be another one."""
@@ -49,18 +48,14 @@ def index_name(manifest: Manifest) -> str:
 
 def write_index(place: Path, built: Built, total: str) -> None:
     """Write an index beside its place and rename it; ``total`` is the sum of the graph's facts."""
-    partial = place.with_name(f"{place.name}.{os.getpid()}.partial")
-    shutil.rmtree(partial, ignore_errors=True)
-    partial.mkdir(parents=True)
-    try:
+    with partial_folder(place) as partial:
+        partial.mkdir(parents=True)
         index = Index(partial / FILE)
         fill_index(index, built, load_vocabulary())
         index.set_meta("total", total)
         index.commit()
         index.close()
         partial.rename(place)
-    finally:
-        shutil.rmtree(partial, ignore_errors=True)
 
 
 def fill_index(index: Index, built: Built, vocabulary: Vocabulary) -> None:
@@ -78,8 +73,7 @@ def fill_index(index: Index, built: Built, vocabulary: Vocabulary) -> None:
         index.hear(built.extractions[digest])
     index.add_linked(built.linked)
     index.add_concepts(built.linked.concepts.values())
-    papers = built.linked.papers
-    index.add_named(name_of(c) for key, c in built.linked.concepts.items() if papers.get(key, 0) >= LEAST_PAPERS)
+    index.add_named(frequent_names(built.linked.concepts, built.linked.papers))
     index.add_said(built.graph.assertions)
     index.add_citing(built.nodes)
     index.add_spellings(built.nodes)

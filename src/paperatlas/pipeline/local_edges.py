@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from paperatlas.graph.concept_edges import broader_in_vocabulary, plain_names, same_names
-from paperatlas.graph.hierarchy import LEAST_PAPERS, Named, find_broader, name_of
+from paperatlas.graph.hierarchy import Named, find_broader, frequent_names
 from paperatlas.graph.metadata import paper_marks
 from paperatlas.linking.concepts import curated_concept
 from paperatlas.linking.link import Linked
@@ -25,8 +25,8 @@ class ConceptEdges:
         self._vocabulary = vocabulary
         self.before, self.after = _of_papers(before), _of_papers(after)
         self._add_broader()
-        self._named = _frequent(self.before, before.papers)
-        self._renamed = _frequent(self.after, after.papers)
+        self._named = {named.key: named for named in frequent_names(self.before, before.papers)}
+        self._renamed = {named.key: named for named in frequent_names(self.after, after.papers)}
         self._changed = _different(self.before, self.after)
         self._retyped = {k for k in self._changed if _type(self.before.get(k)) != _type(self.after.get(k))}
         values = [side[key] for side in (self.before, self.after) for key in self._changed if key in side]
@@ -82,10 +82,6 @@ def _changed_names(before: Named | None, after: Named | None, is_retyped: bool) 
     names = [{(n.family, name) for name in n.names} if n else set() for n in (before, after)]
     whole = is_retyped or (before and after and before.curated != after.curated)
     return names[0] | names[1] if whole else names[0] ^ names[1]
-
-
-def _frequent(concepts: Mapping[str, Concept], papers: Mapping[str, int]) -> dict[str, Named]:
-    return {key: name_of(concept) for key, concept in concepts.items() if papers.get(key, 0) >= LEAST_PAPERS}
 
 
 def _of_papers(linked: Linked) -> dict[str, Concept]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from paperatlas.atlas import Manifest
 from paperatlas.graph.property_graph import edge_tables, node_tables
-from paperatlas.model import Fate, Graph
+from paperatlas.model import Fate, Graph, Paper
+from paperatlas.sources.record import Record
 
 Progress = Callable[[str, int], None]
 """Told the name of the step and how many papers it has done."""
@@ -30,6 +31,19 @@ class Fates:
         self._counts[fate.status] += 1
         if fate.status != "read":
             self._unread.append(fate)
+
+    def fresh(self, records: Iterable[Record], is_known: Callable[[str], bool]) -> Iterator[tuple[Paper, Fate]]:
+        """The papers that no record before them is, by digest, and that are not known; of the others notes the fate."""
+        seen: set[str] = set()
+        for record in records:
+            paper, fate = record.paper, record.fate
+            if paper is None:
+                self.note(fate)
+            elif paper.digest in seen or is_known(paper.digest):
+                self.note(replace(fate, status="skipped", why="the same record stands earlier"))
+            else:
+                seen.add(paper.digest)
+                yield paper, fate
 
     def counts(self) -> dict[str, int]:
         """How many there are by status."""
