@@ -7,7 +7,7 @@ from importlib import import_module
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from tests.builders import SMALL, candidate
 from tests.test_pipeline import PAPERS, _exports, _source, tiny  # noqa: F401 - a fixture
@@ -125,7 +125,17 @@ def content(index):
     return found
 
 
+def named_by_a_label():
+    """A paper that mentions a concept by the name which the vocabulary has for another name of it, and says no more."""
+    paper = Paper("CARP", id="0")
+    spoken = tuple(Mention("title", 0, len(text), text) for text in ("RRT*", "PPO"))
+    labelled = candidate("PPO", "Method", "e0", aliases=("Proximal Policy Optimization",))
+    found = (labelled, replace(candidate("RRT*", "Method", "e1"), mentions=spoken))
+    return paper, Extraction(paper.digest, "test", "1", found)
+
+
 @given(histories())
+@example(([named_by_a_label()], [set(), {0}]))
 @settings(deadline=None)
 def test_whatever_comes_and_goes_graph_and_index_are_those_of_a_full_build(history):
     all_works, times = history

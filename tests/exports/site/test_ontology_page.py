@@ -143,9 +143,11 @@ def test_a_link_leads_to_its_term_by_mouse_and_by_keyboard_without_javascript(re
     name.scroll_into_view_if_needed()
     box = name.bounding_box()
     page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    page.wait_for_url("**#usesRobot")
     assert page.url.endswith("#usesRobot")
     page.locator("#usesRobot a[href='#Robot']").focus()
     page.keyboard.press("Enter")
+    page.wait_for_url("**#Robot")
     assert page.url.endswith("#Robot")
     assert page.locator("#Robot").is_visible()
     assert page.locator("#Robot h3").bounding_box()["y"] < DESKTOP[1]

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from paperatlas.linking.link import spoken_units
 from paperatlas.linking.neighbours import unit_keys
 from paperatlas.linking.observe import Observed, Use
+from paperatlas.linking.rules import named_unit
 from paperatlas.model import Extraction, Unit
 from paperatlas.ontology import Vocabulary
 from paperatlas.pipeline.index.records import Records
@@ -48,7 +49,9 @@ class Units(Records):
                 self.delete("unit_key", "key, unit", rows)
 
     def neighbourhood(self, units: Iterable[Unit], vocabulary: Vocabulary) -> set[Unit]:
-        """All names that can be reached from some over shared keys and pairs."""
+        """All names that can be reached from some over shared keys and pairs, those of curated concepts among them
+        that no text uses: a label brings them in.
+        """
         found: set[str] = set()
         keys: set[str] = set()
         new = {text(unit) for unit in units}
@@ -64,7 +67,8 @@ class Units(Records):
                 reached.update(self.column("SELECT DISTINCT right FROM pair WHERE left = ?", unit))
                 reached.update(self.column("SELECT DISTINCT left FROM pair WHERE right = ?", unit))
             new = reached - found
-        return set(map(unit_of, found))
+        near = set(map(unit_of, found))
+        return near | {named for unit in near if (named := named_unit(unit, vocabulary))}
 
     def observed(self, units: Iterable[Unit], vocabulary: Vocabulary) -> Observed:
         """What all papers say of the names of a neighbourhood."""
