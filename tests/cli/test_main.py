@@ -3,6 +3,7 @@
 import os
 import signal
 import time
+from functools import partial
 
 import click
 import pytest
@@ -102,7 +103,8 @@ def test_a_reader_that_goes_away_is_no_failure_to_tell(start, field, form):
 
 def test_who_stops_a_build_is_told_that_nothing_is_half_written(start, tmp_path):
     reading, writing = os.pipe()  # the build waits for its standard input
-    process = start("build", "-", "--atlas", tmp_path / "atlas", stdin=reading)
+    heard = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)  # a shell in the background starts us deaf to it
+    process = start("build", "-", "--atlas", tmp_path / "atlas", stdin=reading, preexec_fn=heard)
     while not (tmp_path / "atlas" / "lock").exists():
         assert process.poll() is None
         time.sleep(0.01)
