@@ -35,12 +35,3 @@ class Finding(Protocol):
     def answer(self) -> Answer:
         """All of it as rows of text and numbers."""
         ...
-
-
-def plural(number: int, noun: str) -> str:
-    """A number with its noun.
-
-    >>> plural(1, "result"), plural(2, "result")
-    ('1 result', '2 results')
-    """
-    return f"{number} {noun}" + "s" * (number != 1)

@@ -11,12 +11,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from paperatlas.analyses.closeness import Cells, Gap, nearest_gaps
-from paperatlas.analyses.finding import Sheet, plural
+from paperatlas.analyses.finding import Sheet
 from paperatlas.analyses.names import Named
 from paperatlas.analyses.trials import Trial, papers_of_task, relations, trials
 from paperatlas.errors import UsageError
 from paperatlas.ontology import load_schema
 from paperatlas.stores import Answer, Store
+from paperatlas.text.amount import amount
 
 MOST = 20
 """Rows, and columns, of the matrix."""
@@ -146,4 +147,4 @@ def _notes(crossing: Crossing, labels: tuple[str, str], task: str) -> Iterator[s
         yield f"no paper of this atlas{where} works with both a {labels[0].lower()} and a {labels[1].lower()}"
     for label, left_out in zip(labels, crossing.left_out, strict=True):
         if left_out:
-            yield f"{plural(left_out, label.lower())} with fewer papers left out; see more with --most"
+            yield f"{amount(left_out, label.lower())} with fewer papers left out; see more with --most"

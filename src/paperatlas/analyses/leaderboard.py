@@ -13,11 +13,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from paperatlas.analyses.broader import at_or_below
-from paperatlas.analyses.finding import Sheet, plural
+from paperatlas.analyses.finding import Sheet
 from paperatlas.analyses.names import Named, find_one
 from paperatlas.analyses.quote import Quote
 from paperatlas.analyses.results import Record, reported
 from paperatlas.stores import Answer, Store
+from paperatlas.text.amount import amount
 
 LOWER_IS_BETTER = re.compile(
     r"\b(?:collision|cost|delay|distance|divergence|energy|error|fid|fvd|latency|loss|perplexity|regret|rmse|time|wer)\b"
@@ -133,7 +134,7 @@ def _notes(store: Store, named: Named, records: Sequence[Record]) -> Iterator[st
         yield f"no paper of this atlas reports a number on {named.name}"
     undated = sum(record.year is None for record in records)
     if undated:
-        yield f"the year of {plural(undated, 'result')} is not known"
+        yield f"the year of {amount(undated, 'result')} is not known"
     parts = at_or_below(store, "Resource", [named.key]) - {named.key}
     elsewhere = _names(r for r in reported(store) if r.benchmark.key in parts) if parts else []
     if elsewhere:

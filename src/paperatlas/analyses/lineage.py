@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from paperatlas.analyses.finding import Sheet, plural
+from paperatlas.analyses.finding import Sheet
 from paperatlas.analyses.names import Named, find_one
 from paperatlas.analyses.quote import Quote, quote_of
 from paperatlas.stores import Answer, Store
+from paperatlas.text.amount import amount
 
 if TYPE_CHECKING:
     import networkx
@@ -121,4 +122,4 @@ def _notes(named: Named, earlier: tuple[Step, ...], later: tuple[Step, ...]) -> 
         yield f"no paper of this atlas says what extends or outperforms {named.name}"
     undated = sum(step.year is None for step in (*earlier, *later))
     if undated:
-        yield f"the year of {plural(undated, 'claim')} is not known"
+        yield f"the year of {amount(undated, 'claim')} is not known"

@@ -37,12 +37,12 @@ def command(atlas: Path, rows: str, columns: str, where: str, min_confidence: fl
     Example: paperatlas table --atlas my-atlas --rows robots --columns paper,method,task,result -o robots.xlsx
              paperatlas table --atlas my-atlas --where "task ~ locomotion and year >= 2022" -o survey.tex
     """
-    from paperatlas.analyses.finding import plural
     from paperatlas.analyses.survey_table import survey_table
     from paperatlas.cli.finding import split_names
     from paperatlas.errors import NotFoundError
     from paperatlas.exports.tables import check_ending, write_table
     from paperatlas.pipeline import open_store
+    from paperatlas.text.amount import amount
 
     check_ending(output)
     with open_store(atlas, "cypher") as store:
@@ -52,4 +52,4 @@ def command(atlas: Path, rows: str, columns: str, where: str, min_confidence: fl
     write_table(table, output)
     for note in table.notes:
         click.echo(f"note: {note}", err=True)
-    click.echo(f"{plural(len(table.rows), table.kind)} written to {output}")
+    click.echo(f"{amount(len(table.rows), table.kind)} written to {output}")

@@ -1,16 +1,15 @@
-"""The explorer in a real browser, opened from disk with no network; whatever goes wrong in it fails the test."""
+"""The explorer of graphs of several sizes, opened in the browser."""
 
 import os
-from dataclasses import dataclass, field
 
 import pytest
+from tests.exports.browsing import Visit
 from tests.exports.explorer.field import make_field
 from tests.exports.hostile import HOSTILE
 
 from paperatlas.exports.html import export_html
 from paperatlas.exports.options import ExportOptions
 
-DESKTOP, PHONE = (1280, 800), (390, 844)
 FREE_PLACE = """() => {
     const picture = document.getElementById("picture");
     for (let y = innerHeight - 10; y > 0; y -= 10) for (let x = innerWidth - 10; x > 0; x -= 10) {
@@ -23,19 +22,8 @@ FREE_PLACE = """() => {
 SIZES = (200, 2000, 20_000) if os.environ.get("PAPERATLAS_SOAK") else (200, 2000)
 
 
-@dataclass
-class Visit:
-    """An open page, with all that its console said, that broke in it, or that it asked the network for."""
-
-    page: object
-    problems: list = field(default_factory=list)
-
-    def watch(self):
-        page, add = self.page, self.problems.append
-        page.on("console", lambda message: add(f"console: {message.text}"))
-        page.on("pageerror", lambda error: add(f"error: {error}"))
-        page.on("dialog", lambda dialog: add(f"dialog: {dialog.message}"))
-        page.on("request", lambda r: r.url.startswith(("file:", "blob:")) or add(f"request: {r.url[:200]}"))
+class ExplorerVisit(Visit):
+    """What a reader does in the explorer."""
 
     def whereabouts(self, key):
         """Where a node stands in the window."""
@@ -98,28 +86,12 @@ def pages(tmp_path_factory):
 
 
 @pytest.fixture
-def visit(chromium, pages):
-    """Open the page of a graph. At the end of the test nothing may have gone wrong in it."""
-    visits, contexts = [], []
+def visit(browse, pages):
+    """Open the page of a graph."""
 
-    def open_page(which=200, size=DESKTOP, scheme="light", address="", before=None):
-        context = chromium.new_context(
-            viewport={"width": size[0], "height": size[1]}, color_scheme=scheme, offline=True, reduced_motion="reduce",
-            has_touch=size == PHONE, accept_downloads=True,
-        )  # fmt: skip
-        context.set_default_timeout(20_000)
-        contexts.append(context)
-        seen = Visit(context.new_page())
-        seen.watch()
-        if before:
-            context.add_init_script(before)
-        seen.page.goto(pages(which).as_uri() + address)
+    def open_page(which=200, address="", **options):
+        seen = browse(pages(which).as_uri() + address, kind=ExplorerVisit, **options)
         seen.page.wait_for_selector("html[data-stage=complete]", state="attached")
-        visits.append(seen)
         return seen
 
-    yield open_page
-    problems = [problem for seen in visits for problem in seen.problems]
-    for context in contexts:
-        context.close()
-    assert problems == []
+    return open_page

@@ -3,7 +3,8 @@
 from pathlib import Path
 
 import pytest
-from tests.exports.explorer.conftest import PHONE, SIZES
+from tests.exports.browsing import PHONE
+from tests.exports.explorer.conftest import SIZES
 
 pytestmark = pytest.mark.browser
 AXE = Path(__file__).parents[3] / "explorer" / "node_modules" / "axe-core" / "axe.min.js"

@@ -1,7 +1,7 @@
 """Names and sentences that try to be markup, to turn the page around, or to fill it."""
 
 import pytest
-from tests.exports.explorer.conftest import PHONE
+from tests.exports.browsing import PHONE
 from tests.exports.hostile import HOSTILE, TEXTS
 
 pytestmark = pytest.mark.browser

@@ -1,7 +1,8 @@
 """What is drawn, how one moves in it, and what a click does."""
 
 import pytest
-from tests.exports.explorer.conftest import DESKTOP, PHONE, SIZES
+from tests.exports.browsing import DESKTOP, PHONE
+from tests.exports.explorer.conftest import SIZES
 
 pytestmark = pytest.mark.browser
 

@@ -1,22 +1,16 @@
-"""A browser that opens exported pages from disk, with no network, and reports all that goes wrong in them."""
+"""Small pages, exported and opened in the browser."""
 
-from dataclasses import dataclass
+import itertools
 
 import pytest
+from tests.exports.browsing import DESKTOP, Visit
 
 from paperatlas.exports.options import ExportOptions
 from paperatlas.exports.page.export import export_page
 
-DESKTOP = (1280, 800)
-PHONE = (390, 844)
 
-
-@dataclass
-class Visit:
-    """An open page with what its console said, what broke in it and what it asked the network for."""
-
-    page: object
-    problems: list
+class PageVisit(Visit):
+    """What a reader does in the page."""
 
     def place(self, key):
         """Where a node stands in the window."""
@@ -36,30 +30,13 @@ class Visit:
 
 
 @pytest.fixture
-def visit(chromium, tmp_path):
-    """Export a graph and open the page. At the end of the test nothing may have gone wrong in it."""
-    visits, contexts = [], []
+def visit(browse, tmp_path):
+    """Export a graph and open the page."""
+    numbers = itertools.count()
 
     def open_page(graph, size=DESKTOP, scheme="light", address="", **options):
-        path = tmp_path / f"atlas{len(visits)}.html"
+        path = tmp_path / f"atlas{next(numbers)}.html"
         export_page(graph, path, ExportOptions(**options))
-        viewport = {"width": size[0], "height": size[1]}
-        context = chromium.new_context(
-            viewport=viewport, color_scheme=scheme, offline=True, reduced_motion="reduce", has_touch=size == PHONE
-        )
-        context.set_default_timeout(10_000)
-        contexts.append(context)
-        seen = Visit(context.new_page(), [])
-        seen.page.on("console", lambda message: seen.problems.append(f"console: {message.text}"))
-        seen.page.on("pageerror", lambda error: seen.problems.append(f"error: {error}"))
-        seen.page.on("dialog", lambda dialog: seen.problems.append(f"dialog: {dialog.message}"))
-        seen.page.on("request", lambda r: r.url.startswith("file:") or seen.problems.append(f"request: {r.url}"))
-        seen.page.goto(path.as_uri() + address)
-        visits.append(seen)
-        return seen
+        return browse(path.as_uri() + address, size=size, scheme=scheme, kind=PageVisit)
 
-    yield open_page
-    problems = [problem for seen in visits for problem in seen.problems]
-    for context in contexts:
-        context.close()
-    assert problems == []
+    return open_page

@@ -1,6 +1,7 @@
 """The page in a real browser."""
 
 import pytest
+from tests.exports.browsing import PHONE
 
 from paperatlas.model import Assertion, Author, Concept, Evidence, Graph, Identifier, Paper, PaperNode, Result
 
@@ -9,7 +10,6 @@ pytestmark = pytest.mark.browser
 TITLE = "CARP: coarse-to-fine policies"
 ABSTRACT = "We propose CARP for cable routing. CARP outperforms Diffusion Policy by 12% on Meta-World."
 RIVAL = "Diffusion Policy"
-PHONE = (390, 844)
 
 
 def evidence(name, sentence=(35, 90), subject=None):

@@ -1,7 +1,7 @@
 """What the analyses found, in a real browser: by keyboard, on a phone, without JavaScript."""
 
 import pytest
-from tests.exports.explorer.conftest import PHONE
+from tests.exports.browsing import PHONE
 
 pytestmark = pytest.mark.browser
 PAGES = [

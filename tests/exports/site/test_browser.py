@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from tests.exports.explorer.conftest import DESKTOP, PHONE
+from tests.exports.browsing import DESKTOP, PHONE
 from tests.exports.explorer.test_access import AXE, faults
 from tests.exports.hostile import HOSTILE
 

@@ -4,7 +4,7 @@ import re
 from html.parser import HTMLParser
 
 import pytest
-from tests.exports.explorer.conftest import DESKTOP, PHONE, Visit
+from tests.exports.browsing import DESKTOP, PHONE
 from tests.exports.explorer.field import make_field
 from tests.exports.explorer.test_access import AXE, faults
 from tests.exports.hostile import HOSTILE
@@ -91,28 +91,9 @@ def test_a_file_that_cannot_be_written_is_told_and_nothing_is_left(tmp_path):
 
 
 @pytest.fixture
-def read(chromium, written):
-    """Open the page from disk, without a network and without JavaScript of its own."""
-    visits = []
-
-    def open_page(which, size=DESKTOP, scheme="light", anchor="", script=True):
-        context = chromium.new_context(
-            viewport={"width": size[0], "height": size[1]},
-            color_scheme=scheme,
-            offline=True,
-            java_script_enabled=script,
-        )
-        context.set_default_timeout(60_000)
-        seen = Visit(context.new_page())
-        seen.watch()
-        seen.page.goto(written(which).as_uri() + anchor)
-        visits.append((seen, context))
-        return seen
-
-    yield open_page
-    for _, context in visits:
-        context.close()
-    assert [problem for seen, _ in visits for problem in seen.problems] == []
+def read(browse, written):
+    """Open the page from disk."""
+    return lambda which, anchor="", **options: browse(written(which).as_uri() + anchor, **options)
 
 
 @pytest.mark.browser
@@ -122,7 +103,7 @@ def test_axe_finds_nothing_serious_and_nothing_is_wider_than_the_window(read, si
     if not AXE.exists():
         pytest.skip("no axe-core: run npm ci in explorer/")
     for which in ("field", "hostile"):
-        seen = read(which, size, scheme)
+        seen = read(which, size=size, scheme=scheme)
         assert faults(seen) == []
         assert seen.page.evaluate(WIDE) == 0
 
@@ -156,7 +137,7 @@ def test_a_link_leads_to_its_term_by_mouse_and_by_keyboard_without_javascript(re
 @pytest.mark.browser
 @pytest.mark.parametrize("size", [DESKTOP, PHONE])
 def test_in_the_drawing_no_name_lies_over_another(read, size):
-    page = read("plain", size).page
+    page = read("plain", size=size).page
     boxes = [text.bounding_box() for text in page.locator("svg text").all()]
     cross = [
         (a, b)

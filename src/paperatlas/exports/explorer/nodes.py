@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 import numpy as np
@@ -11,12 +10,12 @@ from paperatlas.exports.explorer.columns import Column, numbers, strings
 from paperatlas.exports.explorer.frame import Frame
 from paperatlas.exports.explorer.outline import Outline, PageNode
 from paperatlas.exports.page.cards import paper_address
+from paperatlas.exports.web import web_address
 from paperatlas.layout import Chart
 from paperatlas.model import PaperNode
 
 PAPER = "Paper"
 MOST_ALIASES = 255
-_WEB = re.compile(r"https?://", re.IGNORECASE)
 
 
 def node_columns(outline: Outline, chart: Chart, frame: Frame, types: tuple[str, ...]) -> list[Column]:
@@ -68,9 +67,7 @@ def _aliases(node: PageNode) -> list[str]:
 
 
 def _address(node: PageNode) -> str:
-    """A web address or nothing: no other scheme can be opened by a click."""
-    address = (paper_address(node.paper) if isinstance(node, PaperNode) else node.homepage) or ""
-    return address if _WEB.match(address) else ""
+    return web_address(paper_address(node.paper) if isinstance(node, PaperNode) else node.homepage)
 
 
 def _about(node: PageNode) -> str:

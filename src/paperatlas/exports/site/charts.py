@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from markupsafe import Markup
 
 from paperatlas.exports.site.templates import render
-from paperatlas.exports.site.texts import amount
+from paperatlas.text.amount import amount
 
 WIDE, HIGH = 640, 170
 LABELS = 9

@@ -24,7 +24,7 @@ from paperatlas.exports.site.templates import render
 from paperatlas.exports.site.term_examples import Address, TermExamples
 from paperatlas.exports.site.terms import ANNOTATION, CLASS, EDGE, STATEMENT_PROPERTY, VALUE, Ref, Term, read_ontology
 from paperatlas.exports.site.texts import kind_class
-from paperatlas.exports.site.web import web_address
+from paperatlas.exports.web import web_address
 from paperatlas.exports.writing import partial_file
 from paperatlas.model import Graph
 from paperatlas.ontology import load_schema

@@ -17,7 +17,7 @@ from paperatlas.exports.site.operations import operation_text
 from paperatlas.exports.site.page import Page
 from paperatlas.exports.site.site import Site
 from paperatlas.exports.site.templates import render
-from paperatlas.exports.site.web import web_address
+from paperatlas.exports.web import web_address
 from paperatlas.model import Assertion, PaperNode, Result
 from paperatlas.ontology import load_schema
 

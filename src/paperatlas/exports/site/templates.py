@@ -9,7 +9,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from paperatlas.exports.site.operations import wrong
-from paperatlas.exports.site.texts import amount, kind_class, sureness
+from paperatlas.exports.site.texts import kind_class, sureness
+from paperatlas.text.amount import amount
 
 
 def render(template: str, **values: Any) -> Markup:

@@ -12,8 +12,8 @@ from paperatlas.exports.site.links import Link
 from paperatlas.exports.site.page import Page
 from paperatlas.exports.site.site import Site
 from paperatlas.exports.site.templates import render
-from paperatlas.exports.site.texts import amount
 from paperatlas.model import PaperNode
+from paperatlas.text.amount import amount
 
 PAPERS = "papers.html"
 LABEL = "Papers"
