@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from paperatlas.curation import Operation
-from paperatlas.graph import assemble_graph
+from paperatlas.graph.assemble import assemble_graph
 from paperatlas.linking import Linked, link, merge_papers
 from paperatlas.model import (
     Candidate,
@@ -83,7 +83,7 @@ def graph_of(
     by_digest = {paper.digest: read for paper, read in pairs}
     read = {node.key: by_digest[node.records[0]] for node in nodes}
     concepts = link(read.values(), words, operations)
-    return assemble_graph(nodes, read, concepts, words, ambiguities)
+    return assemble_graph(nodes, read, concepts, words, ambiguities).graph
 
 
 def node(paper: Paper, key: str = "paper/x") -> PaperNode:

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from paperatlas.curation import Operation, read_curation, write_curation
-from paperatlas.pipeline import build, load_graph, relink
+from paperatlas.pipeline import build, compact, load_graph, relink
 
 NOTE = ("--author", "N. N.", "--date", "2025-01-31", "--reason", "because")
 
@@ -125,6 +125,8 @@ def test_a_curated_atlas_built_anew_from_its_papers_and_its_file_is_the_same(run
     (fresh / "curation.yaml").write_bytes((atlas / "curation.yaml").read_bytes())
 
     build([papers], fresh)
+    for folder in (atlas, fresh):
+        compact(folder)
 
     curated = {path.name: path.read_bytes() for path in (atlas / "segments").iterdir()}
     assert {path.name: path.read_bytes() for path in (fresh / "segments").iterdir()} == curated

@@ -15,8 +15,9 @@ from tests.test_pipeline import PAPERS, _exports, _source, tiny  # noqa: F401 - 
 from paperatlas import pipeline
 from paperatlas.atlas import AtlasFolder, Manifest
 from paperatlas.atlas.delta import KINDS, united, with_deltas
-from paperatlas.curation import Operation
-from paperatlas.graph import assemble_graph
+from paperatlas.curation import Operation, read_curation, write_curation
+from paperatlas.errors import AtlasError
+from paperatlas.graph.assemble import assemble_graph
 from paperatlas.graph.facts import graph_facts
 from paperatlas.graph.triples import graph_triples
 from paperatlas.linking import link, merge_papers
@@ -33,7 +34,7 @@ from paperatlas.model import (
     ResultClaim,
 )
 from paperatlas.pipeline.incremental import incrementally
-from paperatlas.pipeline.index import FILE, Index
+from paperatlas.pipeline.index import FILE, Index, TooFarError
 from paperatlas.pipeline.indexing import Built, fill_index
 from paperatlas.pipeline.library import Library
 from paperatlas.pipeline.local import Locally
@@ -88,26 +89,52 @@ def works(draw, number):
     return paper, Extraction(paper.digest, "test", "1", found, tuple(claims), tuple(results))
 
 
+MEANT = st.sampled_from(
+    [
+        *("method/ppo", "method/rrt-star", "method/rrt", "method/spo", "method/spo~simple-policy-optimization"),
+        *("method/proximal-policy-optimization", "resource/libero", "resource/libero-90", "resource/gridworld"),
+        *("resource/grid-world", "robot/anymal", "robot/quadruped", "robot/legged-robot", "task/mdp", "task/zoo"),
+    ]
+)
+
+
 @st.composite
-def histories(draw):
-    """Works, and which of them are there at one time after the other."""
+def operations(draw):
+    """One change by hand."""
+    op = draw(st.sampled_from(["merge", "split", "rename", "retype", "forbid", "alias", "deny"]))
+    on = draw(st.lists(MEANT, min_size=2, max_size=2)) if op in ("merge", "split", "deny") else [draw(MEANT)]
+    to = {
+        "rename": NAMES,
+        "retype": TYPES,
+        "alias": NAMES,
+        "deny": st.sampled_from(["uses", "extends", "broader", "sameName"]),
+    }
+    return Operation(op, tuple(on), draw(to[op]) if op in to else None)
+
+
+@st.composite
+def histories(draw, curated=False):
+    """Works, and which of them are there at one time after the other, with what a person changed by hand by then."""
     number = draw(st.integers(1, 8))
     all_works = [draw(works(n)) for n in range(number)]
     there = st.sets(st.integers(0, number - 1))
-    return all_works, draw(st.lists(there, min_size=2, max_size=4))
+    by_hand = st.lists(operations(), max_size=3) if curated else st.just([])
+    if curated and draw(st.booleans()):
+        by_hand = st.just(draw(by_hand))
+    return all_works, draw(st.lists(st.tuples(there, by_hand), min_size=2, max_size=4))
 
 
-def whole(there):
+def whole(there, operations=()):
     """The graph of some works by the way that every build goes, and an index of it."""
     papers = {paper.digest: paper for paper, _ in there}
     texts = {extraction.record: extraction for _, extraction in there}
     nodes, ambiguities = merge_papers(papers.values())
     read = {node.key: texts[node.records[0]] for node in nodes}
-    linked = link(read.values(), SMALL)
-    graph = assemble_graph(nodes, read, linked, SMALL, ambiguities)
+    linked = link(read.values(), SMALL, operations)
+    assembled = assemble_graph(nodes, read, linked, SMALL, ambiguities, operations)
     index = Index(Path(":memory:"))
-    fill_index(index, Built(nodes, papers, texts, dict.fromkeys(papers, ("", "")), linked, graph), SMALL)
-    return graph, index
+    fill_index(index, Built(nodes, papers, texts, dict.fromkeys(papers, ("", "")), linked, assembled), SMALL)
+    return assembled.graph, index
 
 
 def content(index):
@@ -134,20 +161,26 @@ def named_by_a_label():
     return paper, Extraction(paper.digest, "test", "1", found)
 
 
-@given(histories())
-@example(([named_by_a_label()], [set(), {0}]))
+@given(histories() | histories(curated=True))
+@example(([named_by_a_label()], [(set(), []), ({0}, [])]))
 @settings(deadline=None)
 def test_whatever_comes_and_goes_graph_and_index_are_those_of_a_full_build(history):
     all_works, times = history
-    before = set(times[0])
-    graph, index = whole([all_works[n] for n in before])
-    library = Library(None, Manifest("test", "1"), index)
-    for paper, extraction in all_works:
-        library.add(paper, extraction)
-    for now in times[1:]:
+    before, on_record = times[0]
+    graph, index = whole([all_works[n] for n in before], on_record)
+    for now, by_hand in times[1:]:
+        library = Library(None, Manifest("test", "1"), index)
+        for paper, extraction in all_works:
+            library.add(paper, extraction)
         come, gone = [all_works[n][0] for n in sorted(now - before)], [all_works[n][0].digest for n in before - now]
-        made = Locally(index, library, SMALL).change([(paper, "", "") for paper in come], gone)
-        expected, fresh = whole([all_works[n] for n in now])
+        expected, fresh = whole([all_works[n] for n in now], by_hand)
+        try:
+            locally = Locally(index, library, SMALL, on_record)
+            made = locally.change([(paper, "", "") for paper in come], gone, by_hand)
+        except TooFarError:
+            assert by_hand or on_record
+            graph, index, before, on_record = expected, fresh, now, by_hand
+            continue
 
         for kind in KINDS:
             assert with_deltas(kind, getattr(graph, kind), [made.delta]) == getattr(expected, kind)
@@ -163,13 +196,14 @@ def test_whatever_comes_and_goes_graph_and_index_are_those_of_a_full_build(histo
         held, anew = content(index), content(fresh)
         for table in held:
             assert held[table] == anew[table], table
-        graph, before = expected, now
+        graph, before, on_record = expected, now, by_hand
 
 
 @given(histories())
 @settings(deadline=None, max_examples=20)
 def test_deltas_that_are_united_do_what_they_do_one_by_one(history):
     all_works, times = history
+    times = [there for there, _ in times]
     graph, index = whole([all_works[n] for n in times[0]])
     library, before, deltas = Library(None, Manifest("test", "1"), index), set(times[0]), []
     for paper, extraction in all_works:
@@ -188,7 +222,7 @@ def test_deltas_that_are_united_do_what_they_do_one_by_one(history):
 
 # ---------------------------------------------------------------- an atlas on disk
 
-MERGE = Operation("merge", ("method/dqn", "method/ppo"))
+MERGE = Operation("merge", ("method/carp", "method/dqn"))
 STEPS = st.lists(st.sampled_from([*range(len(PAPERS)), "curate", "take back"]), min_size=1, max_size=4)
 
 
@@ -202,7 +236,7 @@ def local(monkeypatch):
         made.append(report is not None)
         return report
 
-    for name in ("change", "sync"):
+    for name in ("change", "curate", "sync"):
         monkeypatch.setattr(import_module(f"paperatlas.pipeline.{name}"), "incrementally", watched)
     return made
 
@@ -257,6 +291,57 @@ def test_what_comes_and_goes_is_linked_in_its_neighbourhood_and_followed_by_the_
         ("atlas", "cypher", "sparql")
     )
     assert len(AtlasFolder(atlas).manifest().deltas) < 4
+
+
+BY_HAND = (
+    MERGE,
+    Operation("rename", ("method/spo~simple-policy-optimization",), "Simple PO"),
+    Operation("forbid", ("method/rrt-star",)),
+    Operation("alias", ("method/carp",), "routing of cables"),
+    Operation("split", ("method/carp", "method/dqn")),
+    replace(MERGE, reason="after all"),
+)
+
+
+def test_a_curated_atlas_is_changed_in_its_neighbourhood_and_is_that_of_its_papers_and_its_file(tiny, local, tmp_path):  # noqa: F811
+    atlas, fresh = tmp_path / "atlas", tmp_path / "fresh"
+    pipeline.build([_source(tmp_path / "most.jsonl", PAPERS[:-1])], atlas, "tiny")
+    said = next(a for a in pipeline.load_graph(atlas).assertions if a.predicate == "proposes")
+    operations = [*BY_HAND, Operation("deny", (said.subject, said.object), said.predicate)]
+    for operation in operations:
+        pipeline.curate(atlas, operation)
+    pipeline.add([_source(tmp_path / "last.jsonl", PAPERS[-1:])], atlas)
+    pipeline.remove([PAPERS[1]["id"]], atlas)
+    pipeline.add([_source(tmp_path / "second.jsonl", PAPERS[1:2])], atlas)
+
+    assert local == [True] * (len(operations) + 3)
+    pipeline.build([_source(tmp_path / "all.jsonl")], fresh, "tiny")
+    pipeline.relink(fresh, operations)
+    assert read_curation(atlas / "curation.yaml") == tuple(operations)
+    assert pipeline.load_graph(atlas) == pipeline.load_graph(fresh)
+    assert _exports(atlas) == _exports(fresh)
+    assert {found.place: found.difference for found in pipeline.verify(atlas)} == dict.fromkeys(("atlas", "cypher"))
+
+
+def test_an_operation_that_does_not_apply_is_refused_and_the_index_stays(tiny, local, tmp_path):  # noqa: F811
+    atlas = tmp_path / "atlas"
+    pipeline.build([_source(tmp_path / "all.jsonl")], atlas, "tiny")
+    files = {path: path.read_bytes() for path in atlas.rglob("*") if path.is_file()}
+    with pytest.raises(AtlasError, match=r"split no longer applies.*nothing was changed"):
+        pipeline.curate(atlas, Operation("split", ("method/carp", "method/dqn")))
+    assert {path: path.read_bytes() for path in atlas.rglob("*") if path.is_file()} == files
+    pipeline.curate(atlas, MERGE)
+    assert local == [True]
+
+
+def test_an_edited_curation_file_is_taken_over_by_the_next_change(tiny, local, tmp_path):  # noqa: F811
+    atlas = tmp_path / "atlas"
+    pipeline.build([_source(tmp_path / "most.jsonl", PAPERS[:-1])], atlas, "tiny")
+    write_curation(atlas / "curation.yaml", [MERGE])
+    pipeline.add([_source(tmp_path / "last.jsonl", PAPERS[-1:])], atlas)
+    pipeline.remove([PAPERS[-1]["id"]], atlas)
+    assert local == [False, True]
+    assert "method/carp" not in {concept.key for concept in pipeline.load_graph(atlas).concepts}
 
 
 def test_an_atlas_without_index_or_with_a_damaged_one_is_linked_as_a_whole_and_has_one_again(tiny, local, tmp_path):  # noqa: F811

@@ -22,7 +22,7 @@ from paperatlas.evaluation.fields import Fields, read_objects
 from paperatlas.evaluation.folding import fold_name
 from paperatlas.evaluation.tally import Figures, Row, Tally
 from paperatlas.extraction import Model, load_model
-from paperatlas.graph import assemble_graph
+from paperatlas.graph.assemble import assemble_graph
 from paperatlas.linking import link, merge_papers
 from paperatlas.model import Assertion, Concept, Extraction, Graph, Paper
 from paperatlas.ontology import load_schema, load_vocabulary
@@ -171,7 +171,7 @@ def _graph(papers: Mapping[str, Paper], extractions: Mapping[str, Extraction]) -
     nodes, ambiguities = merge_papers(papers.values())
     read = {node.key: extractions[node.records[0]] for node in nodes}
     vocabulary = load_vocabulary()
-    graph = assemble_graph(nodes, read, link(read.values(), vocabulary), vocabulary, ambiguities)
+    graph = assemble_graph(nodes, read, link(read.values(), vocabulary), vocabulary, ambiguities).graph
     return graph, {node.key: [papers[digest].id for digest in node.records] for node in nodes}
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from paperatlas.curation import Operation
 from paperatlas.graph.concept_edges import concept_assertions
-from paperatlas.graph.denials import without_denied
+from paperatlas.graph.denials import statement_of, unmet, without_denied
 from paperatlas.graph.hierarchy import broader_by_name
 from paperatlas.graph.metadata import metadata_assertions, people, venues
 from paperatlas.graph.results import paper_results, result_assertions
@@ -22,6 +22,15 @@ from paperatlas.model import PAPER, Ambiguity, Assertion, Candidate, Evidence, E
 from paperatlas.ontology import Vocabulary, load_schema
 
 
+@dataclass(frozen=True)
+class Assembled:
+    """A graph, why claims were refused, counted, and the assertions that a person denied."""
+
+    graph: Graph
+    refused: Counter[str]
+    denied: tuple[Assertion, ...]
+
+
 def assemble_graph(
     papers: Sequence[PaperNode],
     extractions: Mapping[str, Extraction],
@@ -29,7 +38,7 @@ def assemble_graph(
     vocabulary: Vocabulary,
     ambiguities: Sequence[Ambiguity] = (),
     operations: Sequence[Operation] = (),
-) -> Graph:
+) -> Assembled:
     """The whole graph. ``extractions`` holds, by the paper's key, what was read from its text.
 
     Of the operations of the curation file those count here that deny a statement.
@@ -43,9 +52,9 @@ def assemble_graph(
         *concept_assertions(linked.concepts, vocabulary),
         *broader_by_name(linked.concepts, linked.papers),
     ]
-    assertions, unmet = without_denied(assertions, operations)
+    assertions, denied = without_denied(assertions, operations)
     refused = sum((statements.refused for statements in said), Counter[str]())
-    return Graph(
+    graph = Graph(
         papers=tuple(with_links(n, e) for n, e in sorted(read, key=lambda pair: pair[0].key)),
         concepts=tuple(linked.concepts[key] for key in sorted(linked.concepts)),
         persons=people(papers),
@@ -54,8 +63,9 @@ def assemble_graph(
         assertions=tuple(sorted(assertions, key=assertion_key)),
         links=linked.records,
         ambiguities=tuple(sorted((*ambiguities, *linked.ambiguities), key=lambda a: (a.kind, a.name))),
-        problems=(*linked.problems, *unmet, *refusals(refused)),
+        problems=(*linked.problems, *unmet(operations, set(map(statement_of, denied))), *refusals(refused)),
     )
+    return Assembled(graph, refused, tuple(denied))
 
 
 def with_links(node: PaperNode, extraction: Extraction) -> PaperNode:

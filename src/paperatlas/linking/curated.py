@@ -20,6 +20,8 @@ class Curation:
     def __init__(self, operations: Sequence[Operation], units: Iterable[Unit]) -> None:
         self.operations = operations
         self.problems: list[str] = []
+        self.unknown: set[str] = set()
+        """Names that operations on single concepts have, and no concept."""
         self._effective: set[frozenset[Unit]] = set()
         self._units: dict[str, Unit] = {unit_name(unit): unit for unit in sorted(units)}
         self._of_name: dict[str, list[Unit]] = defaultdict(list)
@@ -65,10 +67,11 @@ class Curation:
         found = {}
         for operation in self._all(op):
             for name in operation.on:
-                units = self.find(name)
-                if units or name in concepts:
-                    found[key_of[units[0]] if units else name] = operation.to or ""
+                keys = [key_of[unit] for unit in self.find(name) if unit in key_of]
+                if keys or name in concepts:
+                    found[keys[0] if keys else name] = operation.to or ""
                 else:
+                    self.unknown.add(name)
                     self._missing(name, operation)
         return found
 

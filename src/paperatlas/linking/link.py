@@ -21,7 +21,7 @@ from paperatlas.linking.aliases import trusted_aliases
 from paperatlas.linking.closure import Closure
 from paperatlas.linking.concepts import name_concepts
 from paperatlas.linking.curated import Curation
-from paperatlas.linking.curated_concepts import curate
+from paperatlas.linking.curated_concepts import ByHand, curate
 from paperatlas.linking.names import guessed_units, make_unit, unit_name
 from paperatlas.linking.observe import Observed, accepted_candidates, candidate_unit, observe
 from paperatlas.linking.rules import (
@@ -50,6 +50,10 @@ class Linked:
     """The unit of each use of a short form that its context decides, by record and candidate."""
     papers: dict[str, int] = field(default_factory=dict)
     """How many papers have a candidate that became each concept; at least one."""
+    by_hand: ByHand = field(default_factory=ByHand)
+    """What a person said of single concepts."""
+    unknown: frozenset[str] = frozenset()
+    """Names of single concepts in operations of a person that no concept has."""
 
     def type_of(self, key: str) -> str:
         """The type of a concept."""
@@ -106,16 +110,18 @@ def link_observed(observed: Observed, vocabulary: Vocabulary, operations: Sequen
     curation.check_splits()
     components = [component for component in closure.sets.sets() if not gone.issuperset(component)]
     named, key_of = name_concepts(components, observed, vocabulary, {bare for bare, _ in senses.ambiguous})
-    concepts = curate(named, key_of, vocabulary, curation)
+    concepts, by_hand = curate(named, key_of, vocabulary, curation)
     key_of = {unit: key for unit, key in key_of.items() if key in concepts}
     return Linked(
         concepts,
         key_of,
         tuple(sorted(closure.accepted)),
         tuple(describe(bare, readings, key_of) for bare, readings in senses.ambiguous if bare in key_of),
-        (*curation.problems, *sorted(map(_refusal, closure.refused))),
+        tuple(sorted({*curation.problems, *map(_refusal, closure.refused)})),
         {(use.record, use.id): unit for use, unit in senses.decided},
         {key: number for key, number in _paper_counts(key_of, observed).items() if number},
+        by_hand,
+        frozenset(curation.unknown),
     )
 
 

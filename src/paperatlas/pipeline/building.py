@@ -12,11 +12,11 @@ from paperatlas.atlas.segments import Segment
 from paperatlas.curation import read_curation, write_curation
 from paperatlas.errors import AtlasError, SourceError
 from paperatlas.extraction import Model, extract_many
-from paperatlas.graph import assemble_graph
+from paperatlas.graph.assemble import Assembled, assemble_graph
 from paperatlas.graph.digest import FactSum
 from paperatlas.graph.facts import graph_facts
 from paperatlas.linking import Enrichment, EnrichmentReport, Linked, link, matching_records, merge_papers
-from paperatlas.model import Extraction, Fate, Graph, Paper, PaperNode
+from paperatlas.model import Extraction, Fate, Paper, PaperNode
 from paperatlas.ontology import load_vocabulary
 from paperatlas.pipeline.caches import EAGER, fill
 from paperatlas.pipeline.indexing import Built, index_name, write_index
@@ -97,10 +97,11 @@ class Building:
         report = self.commit()
         return report, enrichment.report(self._nodes)
 
-    def commit(self, graph: Graph | None = None) -> Report:
+    def commit(self, assembled: Assembled | None = None) -> Report:
         """Write the graph (linked now if it is not given), fill the embedded stores and commit."""
         folder = self._folder
-        graph = graph or self.linked()
+        assembled = assembled or self.linked()
+        graph = assembled.graph
         self._progress("store", len(self._papers))
         total = FactSum()
         total.add(graph_facts(graph))
@@ -122,15 +123,15 @@ class Building:
                 fill(name, place, graph, folder.graph_bytes(manifest.graph))
         if self.operations != self._on_record:
             write_curation(folder.curation, self.operations)
-        index = folder.index_path(index_name(manifest))
-        if self._linked and not self.operations and not self._enrichment and not index.exists():
+        index = folder.index_path(index_name(manifest, self.operations))
+        if self._linked and not self._enrichment and not index.exists():
             places = {digest: (place, self._read_places[digest]) for digest, place in self._places.items()}
-            built = Built(self._nodes, self._papers, self._extractions, places, self._linked, graph)
+            built = Built(self._nodes, self._papers, self._extractions, places, self._linked, assembled)
             write_index(index, built, total.total)
         folder.commit(manifest, [index])
         return Report(manifest, self._fates.unread(), graph.problems)
 
-    def linked(self) -> Graph:
+    def linked(self) -> Assembled:
         """Link all papers and assemble the graph."""
         self._progress("link", len(self._papers))
         vocabulary = load_vocabulary()

@@ -8,16 +8,17 @@ from pathlib import Path
 
 from paperatlas.atlas import AtlasFolder
 from paperatlas.curation import Operation, check_complete, is_in_force, read_curation
-from paperatlas.errors import AtlasError, NotFoundError
+from paperatlas.errors import NotFoundError
 from paperatlas.linking.names import unit_name
 from paperatlas.model import LinkRecord
 from paperatlas.pipeline.change import changing
+from paperatlas.pipeline.incremental import incrementally
 from paperatlas.pipeline.named import name_exactly
-from paperatlas.pipeline.report import Progress, Report, silent
+from paperatlas.pipeline.report import Progress, Report, check_applied, silent
 
 
 def curate(path: Path, operation: Operation, progress: Progress = silent) -> Report:
-    """Put one operation on record and link the atlas anew. One that is in force already is not written again.
+    """Put one operation on record and link anew what it concerns. One that is in force already is not written again.
 
     Concepts are named by key or member name, and where only one has it, by any name or alias. Raises `NotFoundError`
     and `UsageError` for a name that none or several have, and `AtlasError`, in the words of a build's report, for an
@@ -30,14 +31,14 @@ def curate(path: Path, operation: Operation, progress: Progress = silent) -> Rep
         operations = read_curation(folder.curation)
         if not is_in_force(operation, operations):
             operations = (*operations, operation)
+        report = incrementally(folder, old, building.model, progress, lambda change: change.curate(operations))
+        if report:
+            return report
         building.keep()
         building.operations = operations
-        graph = building.linked()
-        known = set(folder.problems(old))
-        news = [line for line in graph.problems if line not in known and "curation" in line]
-        if news:
-            raise AtlasError(f"{news[0]}; nothing was changed")
-        return building.commit(graph)
+        assembled = building.linked()
+        check_applied(assembled.graph.problems, folder.problems(old))
+        return building.commit(assembled)
 
 
 def relink(path: Path, operations: Sequence[Operation] | None = None, progress: Progress = silent) -> Report:

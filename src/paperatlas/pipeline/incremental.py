@@ -17,7 +17,7 @@ from paperatlas import registry
 from paperatlas.atlas import AtlasFolder, Manifest
 from paperatlas.atlas.delta import Delta, united
 from paperatlas.atlas.segments import Segment
-from paperatlas.curation import read_curation
+from paperatlas.curation import Operation, read_curation, write_curation
 from paperatlas.errors import NotFoundError
 from paperatlas.extraction import Model, extract_many
 from paperatlas.graph.change import Change
@@ -30,7 +30,7 @@ from paperatlas.pipeline.indexing import index_name
 from paperatlas.pipeline.library import Library, place_of
 from paperatlas.pipeline.local import Locally
 from paperatlas.pipeline.partial import partial_place
-from paperatlas.pipeline.report import Fates, Progress, Report
+from paperatlas.pipeline.report import Fates, Progress, Report, check_applied
 from paperatlas.sources.record import Record
 
 MOST_RECORDS = 100
@@ -41,11 +41,12 @@ def incrementally(
     folder: AtlasFolder, old: Manifest, model: Model, progress: Progress, change: Callable[[Incremental], Report]
 ) -> Report | None:
     """What the change tells, or None, and nothing is changed, where it has to be made by linking the whole atlas: the
-    atlas has no index, which is so where it is curated or enriched, the model reads otherwise now, or the change
-    touches too much.
+    atlas has no index, which is so where it is enriched or its curation file was edited, the model reads otherwise
+    now, or the change touches too much.
     """
-    place = folder.index_path(index_name(old))
-    if not place.exists() or read_curation(folder.curation) or (model.name, model.version) != _model_of(old):
+    operations = read_curation(folder.curation)
+    place = folder.index_path(index_name(old, operations))
+    if not place.exists() or (model.name, model.version) != _model_of(old):
         return None
     taken = partial_place(place)
     index = None
@@ -53,7 +54,7 @@ def incrementally(
         place.rename(taken)
         index = Index(taken / FILE)
         try:
-            return change(Incremental(folder, old, model, progress, index, taken))
+            return change(Incremental(folder, old, model, progress, operations, index, taken))
         finally:
             index.close()
     except (TooFarError, OSError):
@@ -77,9 +78,17 @@ class Incremental:
     """A change of few records of an atlas that has an index, which lies at ``taken``."""
 
     def __init__(
-        self, folder: AtlasFolder, old: Manifest, model: Model, progress: Progress, index: Index, taken: Path
+        self,
+        folder: AtlasFolder,
+        old: Manifest,
+        model: Model,
+        progress: Progress,
+        operations: Sequence[Operation],
+        index: Index,
+        taken: Path,
     ) -> None:
         self._folder, self._old, self._model, self._progress = folder, old, model, progress
+        self._on_record = self._operations = operations
         self._index, self._taken = index, taken
         self._library = Library(folder, old, index)
 
@@ -109,6 +118,13 @@ class Incremental:
             raise TooFarError
         return self._commit((), found, Fates())
 
+    def curate(self, operations: Sequence[Operation]) -> Report:
+        """Curate by these operations in place of those on record. Raises `AtlasError` where one does not apply that
+        was not there before.
+        """
+        self._operations = operations
+        return self._commit((), (), Fates())
+
     def _named(self, name: str) -> set[str]:
         """The records of that id or title, with all records of a paper of that title."""
         found = set(self._index.called(name))
@@ -121,7 +137,7 @@ class Incremental:
     def _commit(self, read: Sequence[tuple[Paper, Extraction]], removed: Iterable[str], fates: Fates) -> Report:
         folder, old, index = self._folder, self._old, self._index
         removed = sorted(removed)
-        if not read and not removed:
+        if not read and not removed and self._operations == self._on_record:
             folder.commit(manifest := replace(old, report=fates.counts()), [self._taken])
             return Report(manifest, fates.unread(), tuple(folder.problems(old)))
         self._progress("link", len(read))
@@ -129,9 +145,11 @@ class Incremental:
         places = [place_of(records[0].file, row) for row in range(len(read))]
         read_places = [place_of(extracted[0].file, row) for row in range(len(read))]
         papers = [paper for paper, _ in read]
-        local = Locally(index, self._library, load_vocabulary()).change(
-            list(zip(papers, places, read_places, strict=True)), removed
+        local = Locally(index, self._library, load_vocabulary(), self._on_record).change(
+            list(zip(papers, places, read_places, strict=True)), removed, self._operations
         )
+        if self._operations != self._on_record:
+            check_applied(local.delta.problems, folder.problems(old))
         self._progress("store", len(read))
         delta = replace(local.delta, removed=tuple(removed), added=tuple(sorted(p.digest for p in papers)))
         total, counts = self._counted(local.change)
@@ -149,7 +167,9 @@ class Incremental:
             follow(name, before, after, local.change)
         index.set_meta("total", total.total)
         index.commit()
-        place = folder.index_path(index_name(manifest))
+        if self._operations != self._on_record:
+            write_curation(folder.curation, self._operations)
+        place = folder.index_path(index_name(manifest, self._operations))
         shutil.rmtree(place, ignore_errors=True)
         self._taken.rename(place)
         folder.commit(manifest, [place])

@@ -4,25 +4,24 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from functools import cache
 from pathlib import Path
 
 from paperatlas.atlas import Manifest
+from paperatlas.curation import Operation
+from paperatlas.graph.assemble import Assembled
 from paperatlas.graph.hierarchy import frequent_names
 from paperatlas.linking.link import Linked
 from paperatlas.linking.observe import observe
-from paperatlas.model import Extraction, Graph, Paper, PaperNode
+from paperatlas.model import Extraction, Paper, PaperNode
 from paperatlas.ontology import Vocabulary, load_vocabulary
 from paperatlas.pipeline.index import FILE, SEARCHES, TABLES, Index
 from paperatlas.pipeline.partial import partial_folder
 
 _DECIDING = ("linking", "graph", "ontology", "text")
 """Packages by whose sources the graph of the same papers may be another one."""
-_REFUSED = re.compile(r"graph: (\d+) x (.*)", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -34,15 +33,17 @@ class Built:
     extractions: Mapping[str, Extraction]
     places: Mapping[str, tuple[str, str]]
     linked: Linked
-    graph: Graph
+    assembled: Assembled
 
 
-def index_name(manifest: Manifest) -> str:
-    """The name of the index of an atlas: that of another state of it, or of one that other code linked, has another.
+def index_name(manifest: Manifest, operations: Sequence[Operation]) -> str:
+    """The name of the index of an atlas that a person's operations curate: that of another state of it, or of one that
+    other code linked, has another.
 
     A report of what a command read is no part of the state.
     """
-    content = json.dumps(asdict(replace(manifest, report={})), sort_keys=True)
+    state = [asdict(replace(manifest, report={})), *map(asdict, operations)]
+    content = json.dumps(state, sort_keys=True)
     return hashlib.sha256((_code_digest() + content).encode()).hexdigest()
 
 
@@ -74,17 +75,12 @@ def fill_index(index: Index, built: Built, vocabulary: Vocabulary) -> None:
     index.add_linked(built.linked)
     index.add_concepts(built.linked.concepts.values())
     index.add_named(frequent_names(built.linked.concepts, built.linked.papers))
-    index.add_said(built.graph.assertions)
+    index.add_said(built.assembled.graph.assertions)
     index.add_citing(built.nodes)
     index.add_spellings(built.nodes)
-    refused = Counter({why: int(n) for n, why in filter(None, map(_refused, built.graph.problems))})
-    index.set_meta("refused", refused)
+    index.set_meta("refused", built.assembled.refused)
+    index.add_denied(built.assembled.denied)
     index.execute(SEARCHES)
-
-
-def _refused(line: str) -> tuple[str, str] | None:
-    found = _REFUSED.fullmatch(line)
-    return (found[1], found[2]) if found else None
 
 
 @cache

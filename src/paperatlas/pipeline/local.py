@@ -1,8 +1,8 @@
 """A change of a few papers, made in their neighbourhood alone.
 
 1. The records that are neighbours of those that come and go are merged to papers, as they were and as they are.
-2. The names in the texts that come and go, with all their neighbours, are linked, from what was observed before and
-   from what is observed now.
+2. The names in the texts that come and go, and those that a person's operations mean, with all their neighbours, are
+   linked, from what was observed before and from what is observed now.
 3. Papers of which a name became another concept, or a concept of another type, say what they say in other terms.
 4. Edges between concepts, and between papers and what their records name, are looked up by their ends.
 
@@ -18,8 +18,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from paperatlas.atlas.delta import Delta, delta_between
+from paperatlas.curation import Operation
 from paperatlas.graph.assemble import Statements, assertion_key, paper_statements, refusals, with_links
 from paperatlas.graph.change import Change
+from paperatlas.graph.denials import denied_statements, unmet, without_denied
 from paperatlas.graph.metadata import persons_of, record_assertions, venues_of
 from paperatlas.linking import merge_papers
 from paperatlas.linking.link import Linked, link_observed
@@ -48,10 +50,13 @@ class LocalChange:
 class _Side:
     """The part of the graph that the change touches, as it was or as it is."""
 
+    operations: Sequence[Operation] = ()
+    """What a person changed by hand."""
     nodes: list[PaperNode] = field(default_factory=list)
     linked: Linked = field(default_factory=lambda: Linked({}, {}, (), (), ()))
     values: dict[str, list[Any]] = field(default_factory=dict)
     refused: Counter[str] = field(default_factory=Counter)
+    denied: Sequence[Assertion] = ()
     papers: list[PaperNode] = field(default_factory=list)
     """The papers whose statements are among the values."""
 
@@ -59,16 +64,26 @@ class _Side:
 class Locally:
     """One change on its way. The index is changed step by step, in its transaction."""
 
-    def __init__(self, index: Index, library: Library, vocabulary: Vocabulary) -> None:
+    def __init__(
+        self, index: Index, library: Library, vocabulary: Vocabulary, operations: Sequence[Operation] = ()
+    ) -> None:
         self._index = index
         self._library = library
         self._vocabulary = vocabulary
-        self._before, self._after = _Side(), _Side()
+        self._before, self._after = _Side(operations), _Side(operations)
 
-    def change(self, added: Sequence[tuple[Paper, str, str]], removed: Iterable[str]) -> LocalChange:
+    def change(
+        self,
+        added: Sequence[tuple[Paper, str, str]] = (),
+        removed: Iterable[str] = (),
+        operations: Sequence[Operation] | None = None,
+    ) -> LocalChange:
         """Make the change. ``added`` are records with the places of themselves and of what was read from them, which
-        the library has; ``removed`` are digests. Raises `TooFarError`.
+        the library has; ``removed`` are digests; ``operations``, if given, take the place of those before. Raises
+        `TooFarError`.
         """
+        if operations is not None:
+            self._after.operations = operations
         self._merge(added, set(removed))
         self._link()
         self._say()
@@ -103,18 +118,26 @@ class Locally:
         heard = [self._observed(digest) for digest in sorted(new - old)]
         units = {unit for observed in (*forgotten, *heard) for unit in observed.surfaces}
         index.add_keys(units, vocabulary)
-        self._near = index.neighbourhood(units, vocabulary)
-        self._before.linked = link_observed(index.observed(self._near, vocabulary), vocabulary)
+        meant = index.named_by((*self._before.operations, *self._after.operations))
+        self._near = index.neighbourhood(units | meant, vocabulary)
+        self._link_side(self._before)
         for observed in forgotten:
             index.forget(observed)
         for observed in heard:
             index.observe(observed, vocabulary)
         index.remove_keys(units, vocabulary)
-        self._after.linked = link_observed(index.observed(self._near, vocabulary), vocabulary)
+        self._link_side(self._after)
         for digest in old - new:
             index.unhear(self._library.extraction(digest))
         for digest in new - old:
             index.hear(self._library.extraction(digest))
+
+    def _link_side(self, side: _Side) -> None:
+        """Link the neighbourhood. A person may have meant a curated concept that is there without a paper."""
+        observed = self._index.observed(self._near, self._vocabulary)
+        side.linked = link_observed(observed, self._vocabulary, side.operations)
+        if side.linked.unknown & self._vocabulary.entries.keys():
+            raise TooFarError
 
     def _observed(self, digest: str) -> Observed:
         return observe([self._library.extraction(digest)], self._index.number(digest))
@@ -123,7 +146,7 @@ class Locally:
 
     def _say(self) -> None:
         changed = {node.records[0] for node in (*self._before.nodes, *self._after.nodes)}
-        digests = [digest for digest in self._retold() if digest not in changed]
+        digests = [digest for digest in sorted({*self._retold(), *self._denying()}) if digest not in changed]
         if len(digests) > MOST_PAPERS:
             raise TooFarError
         others = [self._library.node(digest) for digest in digests]
@@ -134,7 +157,19 @@ class Locally:
             side.values |= {"papers": side.nodes, **_gathered(said)}
             side.refused = sum((statements.refused for statements in said), Counter[str]())
 
-    def _retold(self) -> list[str]:
+    def _denying(self) -> set[str]:
+        """The texts that state what is denied only before or only after."""
+        statements = (denied_statements(side.operations) for side in (self._before, self._after))
+        papers: set[str] = set()
+        for subject, predicate, object_ in set.symmetric_difference(*statements):
+            papers |= self._index.papers_stating((subject, predicate, object_)) | {subject}
+            if "" in papers or predicate == "cites":
+                raise TooFarError
+        papers -= {node.key for node in (*self._before.nodes, *self._after.nodes)}
+        records = (records[0] for paper in papers if (records := self._index.records_of(paper)))
+        return {self._library.node(digest).records[0] for digest in records}
+
+    def _retold(self) -> set[str]:
         """The texts that name something which became, by its name or by its context, something else."""
         before, after = self._before.linked, self._after.linked
 
@@ -148,7 +183,7 @@ class Locally:
         papers = self._index.papers_with(unit for unit in units if not is_guessed(unit))
         if len(papers) > MOST_PAPERS:
             raise TooFarError
-        return sorted({*self._index.digests(papers), *(record for record, _ in decided)})
+        return {*self._index.digests(papers), *(record for record, _ in decided)}
 
     def _naming(self, linked: Linked, digests: Iterable[str]) -> Linked:
         """What names became, of those in the neighbourhood as linked now, of others as the index has it."""
@@ -181,8 +216,10 @@ class Locally:
             counts = index.spellings(key for key, _ in spelled[0] + spelled[1])
             side.values["persons"] = list(persons_of({k: c for k, c in counts.items() if k.startswith("author/")}))
             side.values["venues"] = list(venues_of({k: c for k, c in counts.items() if k.startswith("venue/")}))
-            side.values["assertions"] += [a for node in side.nodes for a in record_assertions(node)]
+            side.values["assertions"] += [a for node in side.papers for a in record_assertions(node)]
             side.values["assertions"] += [*citations.assertions(), *edges.assertions()]
+            stated = {assertion_key(a): a for a in side.values["assertions"]}.values()
+            side.values["assertions"], side.denied = without_denied(stated, side.operations)
         for paper in self._gone:
             index.remove_record(paper)
 
@@ -198,8 +235,15 @@ class Locally:
         refused = Counter(index.meta("refused"))
         refused.subtract(before.refused)
         refused.update(after.refused)
-        index.set_meta("refused", +refused)
-        problems = (*sorted(index.column("SELECT text FROM problem")), *refusals(+refused))
+        index.set_meta("refused", refused := +refused)
+        index.remove_denied(before.denied)
+        index.add_denied(after.denied)
+        made = set(filter(index.denies, denied_statements(after.operations)))
+        problems = (
+            *sorted(index.column("SELECT text FROM problem")),
+            *unmet(after.operations, made),
+            *refusals(refused),
+        )
         delta = delta_between(before.values, after.values, problems)
         change = Change(
             old=self._context(before, old, []),
@@ -213,7 +257,7 @@ class Locally:
         """The assertions of a side with what their relationships show beside them."""
         texts = {node.key: (node.paper.title, node.paper.abstract) for node in side.papers}
         label = self._labels(side)
-        stated = {assertion_key(a): a for a in side.values["assertions"]}.values()
+        stated = side.values["assertions"]
         return {a: (label(a.subject), label(a.object), texts.get(a.paper or "", ("", ""))) for a in stated}
 
     def _labels(self, side: _Side) -> Callable[[str], str]:

@@ -9,6 +9,7 @@ from paperatlas.graph.concept_edges import broader_in_vocabulary, plain_names, s
 from paperatlas.graph.hierarchy import Named, find_broader, frequent_names
 from paperatlas.graph.metadata import paper_marks
 from paperatlas.linking.concepts import curated_concept
+from paperatlas.linking.curated_concepts import ByHand
 from paperatlas.linking.link import Linked
 from paperatlas.model import Assertion, Concept, PaperNode, Unit
 from paperatlas.ontology import Vocabulary
@@ -24,7 +25,7 @@ class ConceptEdges:
         self._index = index
         self._vocabulary = vocabulary
         self.before, self.after = _of_papers(before), _of_papers(after)
-        self._add_broader()
+        self._add_broader(before.by_hand, after.by_hand)
         self._named = {named.key: named for named in frequent_names(self.before, before.papers)}
         self._renamed = {named.key: named for named in frequent_names(self.after, after.papers)}
         self._changed = _different(self.before, self.after)
@@ -55,15 +56,15 @@ class ConceptEdges:
         index.add_named(self._renamed[key] for key in different if key in self._renamed)
         self._concepts = self.after
 
-    def _add_broader(self) -> None:
+    def _add_broader(self, *by_hand: ByHand) -> None:
         """Add the curated concepts that are there because they are broader than another, where these may differ."""
         curated = [{key for key, c in side.items() if c.vocabulary} for side in (self.before, self.after)]
-        if curated[0] == curated[1]:
+        if curated[0] == curated[1] and by_hand[0] == by_hand[1]:
             return
         others = set(self._index.column("SELECT key FROM concept WHERE curated = 1")) - curated[0]
-        for side, own in zip((self.before, self.after), curated, strict=True):
+        for side, own, said in zip((self.before, self.after), curated, by_hand, strict=True):
             broader = {key for known in others | own for key in self._vocabulary.ancestors(known)} - others - own
-            side |= {key: curated_concept(self._vocabulary.entries[key]) for key in broader}
+            side |= said.applied({key: curated_concept(self._vocabulary.entries[key]) for key in broader})
 
     def _by_name(self) -> set[str]:
         """The concepts that may have another BROADER edge: those whose names changed, and those under such a name."""

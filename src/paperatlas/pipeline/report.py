@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from paperatlas.atlas import Manifest
+from paperatlas.errors import AtlasError
 from paperatlas.graph.property_graph import edge_tables, node_tables
 from paperatlas.model import Fate, Graph, Paper
 from paperatlas.sources.record import Record
@@ -61,6 +62,14 @@ class Report:
     manifest: Manifest
     fates: tuple[Fate, ...]
     problems: tuple[str, ...]
+
+
+def check_applied(problems: Iterable[str], before: Iterable[str]) -> None:
+    """Raise `AtlasError` for the first of the problems that tells of an operation by hand and was not there before."""
+    known = set(before)
+    news = [line for line in problems if line not in known and "curation" in line]
+    if news:
+        raise AtlasError(f"{news[0]}; nothing was changed")
 
 
 def counts(graph: Graph) -> dict[str, int]:

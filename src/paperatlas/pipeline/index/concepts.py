@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from paperatlas.graph.assemble import assertion_key
 from paperatlas.graph.concept_edges import plain_names
+from paperatlas.graph.denials import Statement
 from paperatlas.graph.hierarchy import Named
 from paperatlas.linking.link import Linked
 from paperatlas.model import Assertion, Concept, Unit
@@ -63,6 +64,26 @@ class Concepts(Records):
         """Take it out."""
         keys = map(assertion_key, filter(is_of_concept, assertions))
         self.delete("said", "subject, predicate, object, paper", keys)
+
+    def add_denied(self, assertions: Iterable[Assertion]) -> None:
+        """Keep what would be said, had a person not denied it."""
+        self.insert("denied", map(assertion_key, assertions))
+
+    def remove_denied(self, assertions: Iterable[Assertion]) -> None:
+        """Take it out."""
+        self.delete("denied", "subject, predicate, object, paper", map(assertion_key, assertions))
+
+    def papers_stating(self, statement: Statement) -> set[str]:
+        """The papers that state something, whether it is denied or not; "" for an edge of no paper. Where the subject
+        is a paper, only if it is denied.
+        """
+        where = "WHERE subject = ? AND predicate = ? AND object = ?"
+        return {p for t in ("said", "denied") for p in self.column(f"SELECT paper FROM {t} {where}", *statement)}  # noqa: S608
+
+    def denies(self, statement: Statement) -> bool:
+        """Whether a denied statement is one that something makes."""
+        where = "WHERE subject = ? AND predicate = ? AND object = ?"
+        return bool(self.rows(f"SELECT 1 FROM denied {where} LIMIT 1", *statement))  # noqa: S608
 
     def add_named(self, concepts: Iterable[Named]) -> None:
         """Make frequent concepts findable by their names and those of broader ones."""

@@ -34,6 +34,8 @@ CREATE TABLE frequent_name(family TEXT, name TEXT, key TEXT, PRIMARY KEY(family,
 CREATE TABLE frequent_broader(family TEXT, name TEXT, key TEXT, PRIMARY KEY(family, name, key)) WITHOUT ROWID;
 CREATE TABLE said(subject TEXT, predicate TEXT, object TEXT, paper TEXT,
     PRIMARY KEY(subject, predicate, object, paper)) WITHOUT ROWID;
+CREATE TABLE denied(subject TEXT, predicate TEXT, object TEXT, paper TEXT,
+    PRIMARY KEY(subject, predicate, object, paper)) WITHOUT ROWID;
 CREATE TABLE problem(text TEXT PRIMARY KEY) WITHOUT ROWID;
 
 CREATE TABLE mark(mark TEXT, paper TEXT, PRIMARY KEY(mark, paper)) WITHOUT ROWID;
@@ -48,6 +50,7 @@ SEARCHES = """
 CREATE INDEX record_paper ON record(paper);
 CREATE INDEX record_key_record ON record_key(record);
 CREATE INDEX pair_right ON pair(right);
+CREATE INDEX key_of_key ON key_of(key);
 CREATE INDEX concept_curated ON concept(key) WHERE curated = 1;
 """
 """Made when the tables are filled, which is faster."""

@@ -6,7 +6,9 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
+from paperatlas.curation import Operation
 from paperatlas.linking.link import spoken_units
+from paperatlas.linking.names import make_unit
 from paperatlas.linking.neighbours import unit_keys
 from paperatlas.linking.observe import Observed, Use
 from paperatlas.linking.rules import named_unit
@@ -47,6 +49,22 @@ class Units(Records):
             if not self.rows("SELECT 1 FROM unit WHERE unit = ?", text(unit)):
                 rows = ((key, text(unit)) for key in unit_keys(unit, vocabulary))
                 self.delete("unit_key", "key, unit", rows)
+
+    def named_by(self, operations: Iterable[Operation]) -> set[Unit]:
+        """The names that operations of a person may mean, and those that they bring in."""
+        found: set[Unit] = set()
+        for operation in operations:
+            units = {unit for name in operation.on for unit in self._called(name)}
+            alias = operation.to if operation.op == "alias" else None
+            new = (make_unit(unit.family, alias) for unit in units if alias)
+            found |= units | {unit for unit in new if unit}
+        return found
+
+    def _called(self, name: str) -> Iterator[Unit]:
+        """The names that may be called so (`unit_name`), or that became the concept of that key."""
+        bare = name.split("~")[0]
+        yield from map(unit_of, self.column("SELECT unit FROM unit_key WHERE key = ?", bare))
+        yield from map(unit_of, self.column("SELECT unit FROM key_of WHERE key = ?", name))
 
     def neighbourhood(self, units: Iterable[Unit], vocabulary: Vocabulary) -> set[Unit]:
         """All names that can be reached from some over shared keys and pairs, those of curated concepts among them
