@@ -35,6 +35,14 @@ def test_a_bare_short_form_goes_where_its_context_is_nearest():
     assert Unit("Task", "spo") not in result.key_of
 
 
+def test_an_operation_on_a_name_whose_uses_all_went_to_its_readings_is_listed():
+    bare = candidate("SPO", "Task", id_="bare")
+    several = [*FIELD, [bare, *BESIDE_SIMPLE]]
+    for op, to in (("forbid", None), ("rename", "x"), ("retype", "Task")):
+        _, result = link_all(several, [Operation(op, ("task/spo",), to)])
+        assert result.problems == (f"curation: {op} no longer applies: no concept has the name task/spo",)
+
+
 def test_one_without_context_stays_ambiguous_and_is_listed():
     bare = candidate("SPO", "Task", id_="bare")
     read, result = link_all([*FIELD, [bare, *BESIDE_SIMPLE], [bare]])
