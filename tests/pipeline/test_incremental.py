@@ -161,8 +161,19 @@ def named_by_a_label():
     return paper, Extraction(paper.digest, "test", "1", found)
 
 
+def under_a_forbidden_concept():
+    """A history in which a concept comes whose broader one is forbidden."""
+    paper = Paper("CARP", id="0")
+    read = Extraction(paper.digest, "test", "1", (candidate("ANYmal", "Robot"),))
+    forbidden = [Operation("forbid", ("robot/quadruped",))]
+    narrower = Paper("Walking", id="1")
+    known = Extraction(narrower.digest, "test", "1", (candidate("quadruped", "Robot"),))
+    return [(paper, read), (narrower, known)], [({1}, forbidden), ({0, 1}, forbidden), ({0}, [])]
+
+
 @given(histories() | histories(curated=True))
 @example(([named_by_a_label()], [(set(), []), ({0}, [])]))
+@example(under_a_forbidden_concept())
 @settings(deadline=None)
 def test_whatever_comes_and_goes_graph_and_index_are_those_of_a_full_build(history):
     all_works, times = history

@@ -13,7 +13,7 @@ from paperatlas.linking.curated_concepts import ByHand
 from paperatlas.linking.link import Linked
 from paperatlas.model import Assertion, Concept, PaperNode, Unit
 from paperatlas.ontology import Vocabulary
-from paperatlas.pipeline.index import Index
+from paperatlas.pipeline.index import Index, TooFarError
 
 Value = TypeVar("Value")
 
@@ -25,6 +25,8 @@ class ConceptEdges:
         self._index = index
         self._vocabulary = vocabulary
         self.before, self.after = _of_papers(before), _of_papers(after)
+        self._forbidden, self._forbidden_after = before.by_hand.forbidden, after.by_hand.forbidden
+        self._check_narrower()
         self._add_broader(before.by_hand, after.by_hand)
         self._named = {named.key: named for named in frequent_names(self.before, before.papers)}
         self._renamed = {named.key: named for named in frequent_names(self.after, after.papers)}
@@ -37,9 +39,10 @@ class ConceptEdges:
 
     def assertions(self) -> Iterator[Assertion]:
         """The edges that may differ, as the index has them now."""
+        known = self._vocabulary.entries.keys() - self._forbidden
         for key in sorted(self._changed):
             if key in self._concepts:
-                yield from broader_in_vocabulary(self._concepts[key], self._vocabulary, self._vocabulary.entries)
+                yield from broader_in_vocabulary(self._concepts[key], self._vocabulary, known)
         keys_of = (self._index.column("SELECT key FROM plain_name WHERE name = ?", name) for name in self._names)
         yield from same_names(keys_of)
         for named in self._index.named(self._affected):
@@ -54,7 +57,13 @@ class ConceptEdges:
         different = _different(self._named, self._renamed)
         index.remove_named(self._named[key] for key in different if key in self._named)
         index.add_named(self._renamed[key] for key in different if key in self._renamed)
-        self._concepts = self.after
+        self._concepts, self._forbidden = self.after, self._forbidden_after
+
+    def _check_narrower(self) -> None:
+        """Raise `TooFarError` where a concept is forbidden, or is no longer, to which the vocabulary has edges."""
+        changed = self._forbidden ^ self._forbidden_after
+        if changed and any(not changed.isdisjoint(entry.broader) for entry in self._vocabulary.entries.values()):
+            raise TooFarError
 
     def _add_broader(self, *by_hand: ByHand) -> None:
         """Add the curated concepts that are there because they are broader than another, where these may differ."""

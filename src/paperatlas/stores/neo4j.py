@@ -58,8 +58,11 @@ class Neo4jStore(Closing):
         with self._connection.session() as session:
             for statement in writes.constraints(nodes):
                 session.execute_write(_write, statement)
+            is_new = session.execute_read(writes.holds_nothing)
             self._run(session, "nodes", writes.node_writes(nodes), progress)
             self._run(session, "relationships", writes.edge_writes(edges), progress)
+            if is_new:
+                return
             stale = session.execute_read(writes.stale_edges, edges)
             self._run(session, "removed relationships", [(writes.REMOVE_EDGES, stale)], progress)
             stale = session.execute_read(writes.stale_nodes, nodes)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from paperatlas.graph.property_graph import EdgeTable, NodeTable, node_tables
+from paperatlas.graph.property_graph import Column, EdgeTable, NodeTable, node_tables
 from paperatlas.model import Graph
 from paperatlas.ontology import load_schema
 from paperatlas.ontology.schema import CONCEPT
@@ -27,7 +27,7 @@ REMOVE_EDGES = "UNWIND $rows AS row MATCH ()-[r]->() WHERE elementId(r) = row DE
 REMOVE_NODES = "UNWIND $rows AS row MATCH (n) WHERE elementId(n) = row DETACH DELETE n"
 ALL_NODES = f"MATCH (n:{MARK}) RETURN labels(n), properties(n)"
 ALL_EDGES = f"MATCH (s:{MARK})-[r]->(o:{MARK}) WHERE type(r) IN $kinds RETURN type(r), s.id, o.id, properties(r)"
-_ENDS = f"UNWIND $rows AS row MATCH (s:{MARK} {{id: row.source}}) MATCH (o:{MARK} {{id: row.target}})"
+_ENDS = f"UNWIND $rows AS row MATCH (s:{MARK} {{id: row[0]}}) MATCH (o:{MARK} {{id: row[1]}})"
 
 
 def constraints(nodes: Sequence[NodeTable]) -> Iterator[str]:
@@ -43,12 +43,11 @@ def node_writes(nodes: Sequence[NodeTable]) -> Iterator[tuple[str, Rows]]:
     for table in nodes:
         labels = [table.label, CONCEPT] if table.label in load_schema().concept_types else [table.label]
         others = [label for label in (CONCEPT, *all_labels) if label not in labels]
-        names = [column.name for column in table.columns]
         statement = (
-            f"UNWIND $rows AS row MERGE (n:{MARK} {{id: row.id}}) SET n = row "
+            f"UNWIND $rows AS row MERGE (n:{MARK} {{id: row[0]}}) SET n = {_values(table.columns, 0)} "
             f"SET n:{':'.join(map(quoted, labels))} REMOVE n:{':'.join(map(quoted, others))}"
         )
-        yield statement, [dict(zip(names, row, strict=True)) for row in table.rows]
+        yield statement, table.rows
 
 
 def edge_writes(edges: Sequence[EdgeTable]) -> Iterator[tuple[str, Rows]]:
@@ -57,28 +56,24 @@ def edge_writes(edges: Sequence[EdgeTable]) -> Iterator[tuple[str, Rows]]:
     MERGE takes no null, so what it does is spelled out for relationships without a paper.
     """
     for table in edges:
-        kind, names = quoted(table.type), [column.name for column in table.columns[2:]]
-        rows = [
-            (r[2], {"source": r[0], "target": r[1], "edge": dict(zip(names, r[2:], strict=True))}) for r in table.rows
-        ]
+        kind, values = quoted(table.type), _values(table.columns, 2)
         yield (
-            f"{_ENDS} MERGE (s)-[r:{kind} {{paper: row.edge.paper}}]->(o) SET r = row.edge",
-            [row for paper, row in rows if paper is not None],
+            f"{_ENDS} MERGE (s)-[r:{kind} {{paper: row[2]}}]->(o) SET r = {values}",
+            [row for row in table.rows if row[2] is not None],
         )
         yield (
             f"{_ENDS} OPTIONAL MATCH (s)-[old:{kind}]->(o) WHERE old.paper IS NULL "
-            f"FOREACH (_ IN CASE WHEN old IS NULL THEN [0] ELSE [] END | CREATE (s)-[r:{kind}]->(o) SET r = row.edge) "
-            "SET old = row.edge",
-            [row for paper, row in rows if paper is None],
+            f"FOREACH (_ IN CASE WHEN old IS NULL THEN [0] ELSE [] END | CREATE (s)-[r:{kind}]->(o) SET r = {values}) "
+            f"SET old = {values}",
+            [row for row in table.rows if row[2] is None],
         )
 
 
 def edge_removals(edges: Sequence[EdgeTable]) -> Iterator[tuple[str, Rows]]:
     """A statement a table, which removes its relationships."""
     for table in edges:
-        rows = [{"source": r[0], "target": r[1], "paper": r[2] or ""} for r in table.rows]
-        kind = quoted(table.type)
-        yield f"{_ENDS} MATCH (s)-[r:{kind}]->(o) WHERE coalesce(r.paper, '') = row.paper DELETE r", rows
+        text = f"{_ENDS} MATCH (s)-[r:{quoted(table.type)}]->(o) WHERE coalesce(r.paper, '') = row[2] DELETE r"
+        yield text, [(r[0], r[1], r[2] or "") for r in table.rows]
 
 
 def node_removals(nodes: Sequence[NodeTable]) -> Iterator[tuple[str, Rows]]:
@@ -86,6 +81,11 @@ def node_removals(nodes: Sequence[NodeTable]) -> Iterator[tuple[str, Rows]]:
     for table in nodes:
         statement = f"UNWIND $rows AS row MATCH (n:{MARK}:{quoted(table.label)} {{id: row}}) DETACH DELETE n"
         yield statement, [row[0] for row in table.rows]
+
+
+def _values(columns: Sequence[Column], first: int) -> str:
+    """The columns from the ``first`` on, by name, as properties. A row is a list: half as much to send as a mapping."""
+    return "{" + ", ".join(f"{quoted(c.name)}: row[{n}]" for n, c in enumerate(columns) if n >= first) + "}"
 
 
 def batches(statements: Iterable[tuple[str, Rows]], size: int) -> Iterator[tuple[str, Rows]]:
@@ -97,6 +97,11 @@ def batches(statements: Iterable[tuple[str, Rows]], size: int) -> Iterator[tuple
     for statement, rows in statements:
         for start in range(0, len(rows), size):
             yield statement, rows[start : start + size]
+
+
+def holds_nothing(transaction: ManagedTransaction) -> bool:
+    """Whether there is no node of ours, so that nothing can be stale."""
+    return transaction.run(f"MATCH (n:{MARK}) RETURN n.id LIMIT 1").single() is None
 
 
 def stale_edges(transaction: ManagedTransaction, edges: Sequence[EdgeTable]) -> list[str]:
