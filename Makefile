@@ -16,7 +16,7 @@ test: $(READY)
 
 # What the tests of pages and servers need from the system (Debian), as far as it is not there: program:package.
 NEEDED := chromium:chromium docker-compose:docker-compose java:openjdk-17-jdk-headless mvn:maven npm:npm \
-          pdflatex:texlive-latex-base
+          openssl:openssl pdflatex:texlive-latex-base
 
 system:
 	missing=; for one in $(NEEDED); do \

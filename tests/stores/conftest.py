@@ -4,7 +4,6 @@ import re
 import secrets
 import shutil
 import subprocess
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -33,15 +32,28 @@ MEMORY = ["-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"]
 
 
 @pytest.fixture(scope="session")
-def neo4j_server() -> Iterator[dict[str, str]]:
+def neo4j_server(neo4j_jars, tmp_path_factory) -> Iterator[dict[str, str]]:
     """The ``uri`` and ``password`` of a server that runs until the tests end, or are killed."""
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        jars = _jars(folder)
-        password = secrets.token_urlsafe(12)
-        command = ["java", *MEMORY, *OPENS, "-cp", jars, str(SERVER / "TestServer.java"), str(folder / "home")]
-        with _running(command, folder / "errors.txt", password) as port:
-            yield {"uri": f"bolt://127.0.0.1:{port}", "password": password}
+    password = secrets.token_urlsafe(12)
+    with neo4j(neo4j_jars, tmp_path_factory.mktemp("neo4j"), password) as port:
+        yield {"uri": f"bolt://127.0.0.1:{port}", "password": password}
+
+
+@pytest.fixture(scope="session")
+def neo4j_jars(tmp_path_factory) -> str:
+    """The class path of the server, which Maven resolves; skips where there is no Java 17, Maven or repository."""
+    if not shutil.which("java") or not shutil.which("mvn"):
+        pytest.skip("the Neo4j server needs java and mvn")
+    version = subprocess.run(["java", "-version"], capture_output=True, text=True, check=False).stderr
+    if int((re.findall(r'version "(\d+)', version) or ["0"])[0]) < 17:
+        pytest.skip(f"the Neo4j server needs Java 17 or newer, not {version.splitlines()[:1]}")
+    place = tmp_path_factory.mktemp("jars") / "jars.txt"
+    goal = ["dependency:build-classpath", f"-Dmdep.outputFile={place}"]
+    maven = ["mvn", "--quiet", "--batch-mode", "--file", str(SERVER / "pom.xml"), *goal]
+    result = subprocess.run(maven, capture_output=True, text=True, check=False)
+    if result.returncode:
+        pytest.skip(f"Maven cannot resolve the Neo4j server: {result.stdout.strip()[:300]}")
+    return place.read_text().strip()
 
 
 @pytest.fixture(scope="session")
@@ -62,27 +74,12 @@ def _running_server(server: ServerProcess) -> Iterator[ServerProcess]:
     server.kill()
 
 
-def _jars(folder: Path) -> str:
-    """The class path of the server, which Maven resolves; skips where there is no Java 17, Maven or repository."""
-    if not shutil.which("java") or not shutil.which("mvn"):
-        pytest.skip("the Neo4j server needs java and mvn")
-    version = subprocess.run(["java", "-version"], capture_output=True, text=True, check=False).stderr
-    if int((re.findall(r'version "(\d+)', version) or ["0"])[0]) < 17:
-        pytest.skip(f"the Neo4j server needs Java 17 or newer, not {version.splitlines()[:1]}")
-    place = folder / "jars.txt"
-    goal = ["dependency:build-classpath", f"-Dmdep.outputFile={place}"]
-    maven = ["mvn", "--quiet", "--batch-mode", "--file", str(SERVER / "pom.xml"), *goal]
-    result = subprocess.run(maven, capture_output=True, text=True, check=False)
-    if result.returncode:
-        pytest.skip(f"Maven cannot resolve the Neo4j server: {result.stdout.strip()[:300]}")
-    return place.read_text().strip()
-
-
 @contextmanager
-def _running(command: list[str], errors: Path, password: str) -> Iterator[str]:
-    """The port of the server. It is killed at the end, or if it does not name its port within two minutes."""
-    pipe = subprocess.PIPE
-    with errors.open("w") as log, subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=log, text=True) as process:
+def neo4j(jars: str, folder: Path, password: str) -> Iterator[int]:
+    """The port of a server in a folder. It is killed at the end, or if it does not name its port within two minutes."""
+    command = ["java", *MEMORY, *OPENS, "-cp", jars, str(SERVER / "TestServer.java"), str(folder / "home")]
+    pipe, errors = subprocess.PIPE, folder / "errors.txt"
+    with errors.open("a") as log, subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=log, text=True) as process:
         watch = Timer(120, process.kill)
         watch.start()
         try:
@@ -92,7 +89,7 @@ def _running(command: list[str], errors: Path, password: str) -> Iterator[str]:
             watch.cancel()
             if words[:1] != ["port"]:
                 pytest.fail(f"the Neo4j server does not start: {errors.read_text()[-2000:]}")
-            yield words[1]
+            yield int(words[1])
         finally:
             watch.cancel()
             process.kill()

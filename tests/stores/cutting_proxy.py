@@ -8,11 +8,12 @@ from threading import Lock, Thread
 
 class CuttingProxy:
     """Listens on ``port``. Each piece of an answer counts; at those of ``cuts`` the connection to the client is cut
-    after the server has done its work, and ``then`` is called, which may kill the server.
+    after the server has done its work, and ``then`` is called, which may kill the server and make another the
+    ``target``.
     """
 
     def __init__(self, host: str, port: int, cuts: Iterable[int], then: Callable[[], None] = lambda: None) -> None:
-        self._target = (host, port)
+        self.target = (host, port)
         self._cuts, self._then = set(cuts), then
         self._lock = Lock()
         self.pieces = 0
@@ -35,7 +36,7 @@ class CuttingProxy:
     def _serve(self, client: socket.socket) -> None:
         with client:
             try:
-                server = socket.create_connection(self._target)
+                server = socket.create_connection(self.target)
             except OSError:
                 return
             with server:

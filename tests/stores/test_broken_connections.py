@@ -2,9 +2,11 @@
 nothing is doubled.
 """
 
+from contextlib import ExitStack
 from urllib.parse import urlparse
 
 import pytest
+from tests.stores.conftest import neo4j
 from tests.stores.cutting_proxy import CuttingProxy
 from tests.stores.sparql_servers import oxigraph
 
@@ -90,7 +92,7 @@ def test_an_endpoint_that_does_not_come_back(tmp_path, graph, proxy):
 
 @pytest.mark.neo4j
 @pytest.mark.xdist_group("neo4j")
-@pytest.mark.parametrize("cuts", [{30}, {45}, {60, 61}], ids=str)
+@pytest.mark.parametrize("cuts", [{30}, {31}, {32}, {33}, {34}, {45}, {60, 61}], ids=str)
 def test_neo4j_whose_answers_are_lost(neo4j_server, graph, proxy, cuts):
     with Neo4jStore(**neo4j_server) as direct:
         direct.load(Graph(concepts=graph.concepts))
@@ -99,3 +101,24 @@ def test_neo4j_whose_answers_are_lost(neo4j_server, graph, proxy, cuts):
             store.load(graph)
         assert way.cut == len(cuts)
         assert whole(direct, graph)
+
+
+@pytest.mark.neo4j
+@pytest.mark.xdist_group("neo4j")
+def test_neo4j_that_is_killed_and_comes_back(neo4j_jars, tmp_path, graph, proxy):
+    password = "a password of ours"
+    with ExitStack() as running:
+
+        def started():
+            return ("127.0.0.1", running.enter_context(neo4j(neo4j_jars, tmp_path, password)))
+
+        def restart():
+            running.close()
+            way.target = started()
+
+        address = started()
+        way = proxy(urlparse(f"bolt://{address[0]}:{address[1]}"), {60}, restart)
+        with Neo4jStore(f"bolt://127.0.0.1:{way.port}", password=password, batch=2) as store:
+            store.load(graph)
+            assert way.cut == 1
+            assert whole(store, graph)

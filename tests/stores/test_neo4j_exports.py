@@ -7,7 +7,7 @@ import subprocess
 
 import pytest
 from tests.exports.hostile import HOSTILE
-from tests.stores.conftest import MEMORY, OPENS, SERVER, _jars, _running
+from tests.stores.conftest import MEMORY, OPENS, neo4j
 
 from paperatlas.exports.cypher_literals import cypher_literal
 from paperatlas.exports.cypher_script import export_cypher
@@ -95,19 +95,17 @@ def test_the_script_makes_what_a_load_makes_and_may_run_twice(neo4j_server, load
         store.load(Graph())
 
 
-def test_the_import_tool_makes_what_a_load_makes(loaded, tmp_path):
-    jars = _jars(tmp_path)
+def test_the_import_tool_makes_what_a_load_makes(neo4j_jars, loaded, tmp_path):
     export_csv(HOSTILE, tmp_path / "out", ExportOptions())
     home = tmp_path / "home"
     (home / "conf").mkdir(parents=True)
-    tool = ["java", *MEMORY, *OPENS, "-cp", jars, "org.neo4j.cli.AdminTool"]
+    tool = ["java", *MEMORY, *OPENS, "-cp", neo4j_jars, "org.neo4j.cli.AdminTool"]
     command = [*tool, "database", "import", "full", "neo4j", f"@{ARGUMENTS}"]
     environment = {**os.environ, "NEO4J_HOME": str(home), "NEO4J_CONF": str(home / "conf")}
     done = subprocess.run(command, cwd=tmp_path / "out", env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout[-2000:] + done.stderr[-2000:]
     password = secrets.token_urlsafe(12)
-    serve = ["java", *MEMORY, *OPENS, "-cp", jars, str(SERVER / "TestServer.java"), str(home)]
-    with _running(serve, tmp_path / "errors.txt", password) as port:
+    with neo4j(neo4j_jars, tmp_path, password) as port:
         server = {"uri": f"bolt://127.0.0.1:{port}", "password": password}
         run_script(server, (tmp_path / "out" / AFTER).read_text("utf-8"))
         with Neo4jStore(**server) as store:

@@ -10,7 +10,8 @@ Source: Neo4j Python Driver Manual, "Run your own transactions".
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING, Any
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from paperatlas.errors import QueryError
 from paperatlas.graph.change import Change
@@ -27,6 +28,11 @@ if TYPE_CHECKING:
     from neo4j import ManagedTransaction, Session
 
 Progress = Callable[[str, int], None]
+Result = TypeVar("Result")
+
+
+TRIES = 5
+"""How often a transaction is done whose commit gets no answer."""
 
 
 def silent(step: str, done: int) -> None:
@@ -57,15 +63,15 @@ class Neo4jStore(Closing):
         nodes, edges = node_tables(graph), edge_tables(graph)
         with self._connection.session() as session:
             for statement in writes.constraints(nodes):
-                session.execute_write(_write, statement)
-            is_new = session.execute_read(writes.holds_nothing)
+                _surely(session.execute_write, _write, statement)
+            is_new = _surely(session.execute_read, writes.holds_nothing)
             self._run(session, "nodes", writes.node_writes(nodes), progress)
             self._run(session, "relationships", writes.edge_writes(edges), progress)
             if is_new:
                 return
-            stale = session.execute_read(writes.stale_edges, edges)
+            stale = _surely(session.execute_read, writes.stale_edges, edges)
             self._run(session, "removed relationships", [(writes.REMOVE_EDGES, stale)], progress)
-            stale = session.execute_read(writes.stale_nodes, nodes)
+            stale = _surely(session.execute_read, writes.stale_nodes, nodes)
             self._run(session, "removed nodes", [(writes.REMOVE_NODES, stale)], progress)
 
     def update(self, change: Change) -> None:
@@ -120,9 +126,21 @@ class Neo4jStore(Closing):
     ) -> None:
         done = 0
         for statement, rows in writes.batches(statements, self._batch):
-            session.execute_write(_write, statement, rows)
+            _surely(session.execute_write, _write, statement, rows)
             done += len(rows)
             progress(step, done)
+
+
+def _surely(transact: Callable[..., Result], *work: Any) -> Result:
+    """What a transaction gives. The driver tries again what certainly failed; one whose commit gets no answer may have
+    succeeded, and is done again, which changes nothing then.
+    """
+    from neo4j.exceptions import IncompleteCommit
+
+    for _ in range(TRIES - 1):
+        with suppress(IncompleteCommit):
+            return transact(*work)
+    return transact(*work)
 
 
 def _write(transaction: ManagedTransaction, statement: str, rows: writes.Rows = ()) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from ssl import SSLCertVerificationError
 from typing import TYPE_CHECKING
 
 from paperatlas.errors import StoreError
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
 
 CONNECTION_SECONDS = 10.0
 """How long a server may take to accept a connection."""
+
+RETRY_SECONDS = 120.0
+"""How long a server may be away in the middle of a load, such as one that is started again."""
 
 _ADDRESS = re.compile(r"(bolt|neo4j)(\+s|\+ssc)?://[^@]+")
 
@@ -44,6 +48,11 @@ class Neo4jConnection:
         except Neo4jError as error:
             raise StoreError(f"{place}: Neo4j refuses: {message(error)}") from error
         except DriverError as error:
+            if _is_untrusted(error):
+                raise StoreError(
+                    f"{place}: its certificate is not trusted; name yours in SSL_CERT_FILE, or write bolt+ssc:// or "
+                    "neo4j+ssc:// to accept any"
+                ) from error
             raise StoreError(f"{place}: no Neo4j server answers; start it or correct the address") from error
 
     def close(self) -> None:
@@ -74,8 +83,19 @@ class Neo4jConnection:
 
         auth = None if self._password is None else (self._user, self._password)
         return GraphDatabase.driver(
-            self._uri, auth=auth, connection_timeout=CONNECTION_SECONDS, notifications_min_severity="OFF"
+            self._uri,
+            auth=auth,
+            connection_timeout=CONNECTION_SECONDS,
+            max_transaction_retry_time=RETRY_SECONDS,
+            notifications_min_severity="OFF",
         )
+
+
+def _is_untrusted(error: BaseException | None) -> bool:
+    """Whether a certificate that does not verify is behind an error."""
+    while error is not None and not isinstance(error, SSLCertVerificationError):
+        error = error.__cause__ or error.__context__
+    return error is not None
 
 
 def is_of_server(error: Exception) -> bool:
