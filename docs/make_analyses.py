@@ -6,6 +6,7 @@ from pathlib import Path
 
 from click.testing import CliRunner
 
+from paperatlas.atlas import AtlasFolder
 from paperatlas.cli.main import paperatlas
 from paperatlas.examples import example_papers
 from paperatlas.pipeline import build
@@ -50,8 +51,8 @@ Where a method comes from, and what came of it:
 
 PAGE = """# Tables and analyses of the example papers
 
-Written by `docs/make_analyses.py` from the atlas that `paperatlas demo` builds. Numbers in brackets are the sentences
-below a table.
+Written by `docs/make_analyses.py` from the atlas that `paperatlas demo` builds, whose digest is here
+`{digest}`. Numbers in brackets are the sentences below a table.
 
 ## Survey table
 
@@ -94,7 +95,8 @@ def made() -> dict[Path, str]:
             "lineage": _answer(Path(folder), LINEAGE),
         }
         others = (f"## {title}\n\n{_answer(Path(folder), command)}" for title, command in OTHERS)
-        page = PAGE.format(**parts, others="\n".join(others))
+        digest = AtlasFolder(Path(folder) / ATLAS).manifest().digest
+        page = PAGE.format(**parts, digest=digest, others="\n".join(others))
     return {HERE / "analyses.md": page, HERE / "readme" / "33-tables.md": README.format(**parts)}
 
 
