@@ -17,6 +17,8 @@ STORES = (
      "`load --endpoint`, `query --endpoint`"),
 )  # fmt: skip
 
+NAMES = {"atlas": "the atlas itself, both embedded stores following", "rdflib": "rdflib in memory"}
+
 TEMPLATE = """# One graph, four stores
 
 <!-- Written by docs/make_stores.py; do not edit. -->
@@ -41,8 +43,8 @@ hold triples it is another one, taken of the triples of the same graph.
 
 ## What it costs
 
-An atlas of {papers:,} papers with {edges:,} relationships, measured by `benchmarks/stores.py` on two cores that were
-busy with other work:
+An atlas of {papers:,} papers with {edges:,} relationships, measured by `benchmarks/stores.py` on two cores; memory is
+what the process took beyond the graph itself:
 
 {figures}
 """
@@ -54,9 +56,12 @@ def stores_page(measured: Mapping[str, Mapping[str, Mapping[str, float]]]) -> st
     graph, figures = measured["graph"], measured["stores"]
     rows = [("store", "load, s", "edges/s", "one paper out, s", "and in, s", "memory, MB", "on disk, MB")]
     for name, values in figures.items():
-        rate = f"{graph['edges'] / values['load_s']:,.0f}" if values.get("load_s") else ""
-        cells = (values.get(key) for key in ("remove_s", "add_s", "memory_mb", "disk_mb"))
-        rows.append((name, f"{values['load_s']:,.1f}", rate, *("" if v is None else f"{v:,.2f}" for v in cells)))
+        papers = f", {values['papers']:,.0f} papers" if "papers" in values else ""
+        seconds = values.get("load_s")
+        rate = f"{values.get('edges', graph['edges']) / seconds:,.0f}" if seconds else ""
+        changes = ("" if values.get(key) is None else f"{values[key]:,.2f}" for key in ("remove_s", "add_s"))
+        sizes = ("" if values.get(key) is None else f"{values[key]:,.0f}" for key in ("memory_mb", "disk_mb"))
+        rows.append((NAMES.get(name, name) + papers, f"{seconds:,.1f}" if seconds else "", rate, *changes, *sizes))
     text = TEMPLATE.format(stores=_table(stores), figures=_table(rows), **graph)
     naive = figures.get("Neo4j", {}).get("naive_edges_per_s")
     if naive:
