@@ -109,6 +109,6 @@ def _write(
             str(path),
             per_channel=True,
             weight_type=QuantType.QInt8,
-            reduce_range=True,  # seven bits: sums of two products of eight overflow on processors without VNNI
+            reduce_range=True,  # without VNNI, two products of 8-bit weights are summed in 16 bits, which overflow
             op_types_to_quantize=["MatMul", "Gemm"],
         )

@@ -23,7 +23,7 @@ def encrypted(neo4j_jars, tmp_path_factory):
     certificates.mkdir(parents=True)
     key, certificate = certificates / "private.key", certificates / "public.crt"
     make = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=localhost"]
-    names = ["-addext", "subjectAltName=DNS:localhost", "-keyout", str(key), "-out", str(certificate)]
+    names = ["-addext", "subjectAltName=IP:127.0.0.1", "-keyout", str(key), "-out", str(certificate)]
     subprocess.run([*make, *names], check=True, capture_output=True)
     with neo4j(neo4j_jars, folder, password) as port:
         yield port, password, certificate
@@ -32,15 +32,16 @@ def encrypted(neo4j_jars, tmp_path_factory):
 def test_a_certificate_that_is_trusted(encrypted, graph, monkeypatch):
     port, password, certificate = encrypted
     monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
-    with Neo4jStore(f"bolt+s://localhost:{port}", password=password) as store:
+    with Neo4jStore(f"bolt+s://127.0.0.1:{port}", password=password) as store:
         store.load(graph)
         assert store.query("MATCH (p:Paper) RETURN count(p)").rows == ((2,),)
 
 
-def test_a_certificate_that_is_not_trusted_is_named(encrypted):
+@pytest.mark.parametrize("scheme", ["bolt+s", "neo4j+s"])
+def test_a_certificate_that_is_not_trusted_is_named(encrypted, scheme):
     port, password, _ = encrypted
     with (
-        Neo4jStore(f"bolt+s://localhost:{port}", password=password) as store,
+        Neo4jStore(f"{scheme}://127.0.0.1:{port}", password=password) as store,
         pytest.raises(StoreError, match=r"its certificate is not trusted.*bolt\+ssc") as caught,
     ):
         store.query("RETURN 1")
@@ -49,5 +50,5 @@ def test_a_certificate_that_is_not_trusted_is_named(encrypted):
 
 def test_any_certificate_will_do_where_the_scheme_says_so(encrypted):
     port, password, _ = encrypted
-    with Neo4jStore(f"bolt+ssc://localhost:{port}", password=password) as store:
+    with Neo4jStore(f"bolt+ssc://127.0.0.1:{port}", password=password) as store:
         assert store.query("RETURN 1 AS one").rows == ((1,),)

@@ -21,7 +21,7 @@ class Curation:
         self.operations = operations
         self.problems: list[str] = []
         self.unknown: set[str] = set()
-        """Names that operations on single concepts have, and no concept."""
+        """Names in ``rename``, ``retype`` and ``forbid`` that no concept has."""
         self._effective: set[frozenset[Unit]] = set()
         self._units: dict[str, Unit] = {unit_name(unit): unit for unit in sorted(units)}
         self._of_name: dict[str, list[Unit]] = defaultdict(list)

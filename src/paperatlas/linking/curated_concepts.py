@@ -40,7 +40,7 @@ def curate(
     kept = {key: concept for key, concept in named.items() if key not in forbidden}
     concepts = add_broader(kept, vocabulary)
     for key, kind in types.items():
-        if key in concepts and not is_of_family(concepts[key], kind):
+        if key in concepts and key not in forbidden and not is_of_family(concepts[key], kind):
             curation.problems.append(f"curation: retype of {key} to {kind} does not apply: not a type of its family")
     return by_hand.applied(concepts), by_hand
 

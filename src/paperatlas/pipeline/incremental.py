@@ -1,7 +1,10 @@
-"""Papers in and out of an atlas at a cost that does not grow with it: by its index, in their neighbourhood (`local`).
+"""Papers in and out of an atlas, and changes by hand, at a cost that does not grow with it: by its index, in their
+neighbourhood (`local`).
 
 The index and the embedded stores are changed in place under a name that nothing reads, and get the name of the new
 state before the manifest does: a kill leaves the old atlas or the new one, at worst without a cache, which comes back.
+A curation file is written just before the manifest; a kill between them leaves the old graph with the new file, which
+the next change takes over.
 """
 
 from __future__ import annotations
@@ -75,7 +78,7 @@ def _model_of(manifest: Manifest) -> tuple[str, str]:
 
 
 class Incremental:
-    """A change of few records of an atlas that has an index, which lies at ``taken``."""
+    """A change of few records or of operations by hand, of an atlas that has an index, which lies at ``taken``."""
 
     def __init__(
         self,

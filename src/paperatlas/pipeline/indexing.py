@@ -37,8 +37,7 @@ class Built:
 
 
 def index_name(manifest: Manifest, operations: Sequence[Operation]) -> str:
-    """The name of the index of an atlas that a person's operations curate: that of another state of it, or of one that
-    other code linked, has another.
+    """The name of the index of an atlas. Another state, other operations or other linking code give another name.
 
     A report of what a command read is no part of the state.
     """

@@ -21,7 +21,7 @@ from paperatlas.atlas.delta import Delta, delta_between
 from paperatlas.curation import Operation
 from paperatlas.graph.assemble import Statements, assertion_key, paper_statements, refusals, with_links
 from paperatlas.graph.change import Change
-from paperatlas.graph.denials import denied_statements, unmet, without_denied
+from paperatlas.graph.denials import denied_statements, statement_of, unmet, without_denied
 from paperatlas.graph.metadata import persons_of, record_assertions, venues_of
 from paperatlas.linking import merge_papers
 from paperatlas.linking.link import Linked, link_observed
@@ -64,26 +64,19 @@ class _Side:
 class Locally:
     """One change on its way. The index is changed step by step, in its transaction."""
 
-    def __init__(
-        self, index: Index, library: Library, vocabulary: Vocabulary, operations: Sequence[Operation] = ()
-    ) -> None:
+    def __init__(self, index: Index, library: Library, vocabulary: Vocabulary, operations: Sequence[Operation]) -> None:
         self._index = index
         self._library = library
         self._vocabulary = vocabulary
         self._before, self._after = _Side(operations), _Side(operations)
 
     def change(
-        self,
-        added: Sequence[tuple[Paper, str, str]] = (),
-        removed: Iterable[str] = (),
-        operations: Sequence[Operation] | None = None,
+        self, added: Sequence[tuple[Paper, str, str]], removed: Iterable[str], operations: Sequence[Operation]
     ) -> LocalChange:
         """Make the change. ``added`` are records with the places of themselves and of what was read from them, which
-        the library has; ``removed`` are digests; ``operations``, if given, take the place of those before. Raises
-        `TooFarError`.
+        the library has; ``removed`` are digests; ``operations`` take the place of those before. Raises `TooFarError`.
         """
-        if operations is not None:
-            self._after.operations = operations
+        self._after.operations = operations
         self._merge(added, set(removed))
         self._link()
         self._say()
@@ -133,7 +126,9 @@ class Locally:
             index.hear(self._library.extraction(digest))
 
     def _link_side(self, side: _Side) -> None:
-        """Link the neighbourhood. A person may have meant a curated concept that is there without a paper."""
+        """Link the neighbourhood. Raises `TooFarError` where an operation names a concept of the vocabulary that the
+        neighbourhood lacks: it may be in the graph because it is broader than another.
+        """
         observed = self._index.observed(self._near, self._vocabulary)
         side.linked = link_observed(observed, self._vocabulary, side.operations)
         if side.linked.unknown & self._vocabulary.entries.keys():
@@ -152,7 +147,7 @@ class Locally:
         others = [self._library.node(digest) for digest in digests]
         for side in (self._before, self._after):
             side.papers = [*side.nodes, *others]
-            linked = self._naming(side.linked, digests)
+            linked = self._naming(side.linked, [*sorted(changed), *digests])
             said = [paper_statements(n, self._library.extraction(n.records[0]), linked) for n in side.papers]
             side.values |= {"papers": side.nodes, **_gathered(said)}
             side.refused = sum((statements.refused for statements in said), Counter[str]())
@@ -277,9 +272,8 @@ class Locally:
         return Graph(**{name: tuple(values) for name, values in parts.items()}, assertions=self._said_too(gone))
 
     def _said_too(self, gone: Iterable[Assertion]) -> tuple[Assertion, ...]:
-        query = "SELECT paper FROM said WHERE subject = ? AND predicate = ? AND object = ?"
-        said = {(a.subject, a.predicate, a.object) for a in gone if is_of_concept(a)}
-        pairs = [(s, paper) for s in sorted(said) for paper in self._index.column(query, *s)]
+        said = sorted({statement_of(a) for a in gone if is_of_concept(a)})
+        pairs = [(s, paper) for s in said for paper in self._index.papers_of("said", s)]
         return tuple(Assertion(*s, paper or None, 0.0) for s, paper in pairs)
 
     def _part(self, side: _Side, other: _Side, assertions: Iterable[Assertion]) -> Graph:

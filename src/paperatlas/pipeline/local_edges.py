@@ -13,7 +13,7 @@ from paperatlas.linking.curated_concepts import ByHand
 from paperatlas.linking.link import Linked
 from paperatlas.model import Assertion, Concept, PaperNode, Unit
 from paperatlas.ontology import Vocabulary
-from paperatlas.pipeline.index import Index, TooFarError
+from paperatlas.pipeline.index import Index
 
 Value = TypeVar("Value")
 
@@ -26,7 +26,6 @@ class ConceptEdges:
         self._vocabulary = vocabulary
         self.before, self.after = _of_papers(before), _of_papers(after)
         self._forbidden, self._forbidden_after = before.by_hand.forbidden, after.by_hand.forbidden
-        self._check_narrower()
         self._add_broader(before.by_hand, after.by_hand)
         self._named = {named.key: named for named in frequent_names(self.before, before.papers)}
         self._renamed = {named.key: named for named in frequent_names(self.after, after.papers)}
@@ -34,15 +33,17 @@ class ConceptEdges:
         self._retyped = {k for k in self._changed if _type(self.before.get(k)) != _type(self.after.get(k))}
         values = [side[key] for side in (self.before, self.after) for key in self._changed if key in side]
         self._names = {name for concept in values for name in plain_names(concept)}
+        self._narrower = self._find_narrower()
         self._affected = self._by_name()
         self._concepts = self.before
 
     def assertions(self) -> Iterator[Assertion]:
         """The edges that may differ, as the index has them now."""
         known = self._vocabulary.entries.keys() - self._forbidden
-        for key in sorted(self._changed):
-            if key in self._concepts:
-                yield from broader_in_vocabulary(self._concepts[key], self._vocabulary, known)
+        listed = self._concepts | {key: Concept(key, "", "", vocabulary=key) for key in self._narrower}
+        for key in sorted(self._changed | self._narrower):
+            if key in listed:
+                yield from broader_in_vocabulary(listed[key], self._vocabulary, known)
         keys_of = (self._index.column("SELECT key FROM plain_name WHERE name = ?", name) for name in self._names)
         yield from same_names(keys_of)
         for named in self._index.named(self._affected):
@@ -59,11 +60,11 @@ class ConceptEdges:
         index.add_named(self._renamed[key] for key in different if key in self._renamed)
         self._concepts, self._forbidden = self.after, self._forbidden_after
 
-    def _check_narrower(self) -> None:
-        """Raise `TooFarError` where a concept is forbidden, or is no longer, to which the vocabulary has edges."""
-        changed = self._forbidden ^ self._forbidden_after
-        if changed and any(not changed.isdisjoint(entry.broader) for entry in self._vocabulary.entries.values()):
-            raise TooFarError
+    def _find_narrower(self) -> set[str]:
+        """The concepts of the graph that the vocabulary puts under one which becomes forbidden or no longer is."""
+        changed, entries = self._forbidden ^ self._forbidden_after, self._vocabulary.entries.values()
+        narrower = {entry.key for entry in entries if changed and not changed.isdisjoint(entry.broader)}
+        return {key for key in narrower - self._changed if self._index.type_of(key)}
 
     def _add_broader(self, *by_hand: ByHand) -> None:
         """Add the curated concepts that are there because they are broader than another, where these may differ."""

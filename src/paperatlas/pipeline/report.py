@@ -67,7 +67,7 @@ class Report:
 def check_applied(problems: Iterable[str], before: Iterable[str]) -> None:
     """Raise `AtlasError` for the first of the problems that tells of an operation by hand and was not there before."""
     known = set(before)
-    news = [line for line in problems if line not in known and "curation" in line]
+    news = [p for p in problems if p not in known and (p.startswith("curation:") or p.endswith("(curation)"))]
     if news:
         raise AtlasError(f"{news[0]}; nothing was changed")
 

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 CONNECTION_SECONDS = 10.0
 """How long a server may take to accept a connection."""
 
-RETRY_SECONDS = 120.0
-"""How long a server may be away in the middle of a load, such as one that is started again."""
+RETRY_SECONDS = 60.0
+"""How long a server may be away once it has answered, such as one that is started again."""
 
 _ADDRESS = re.compile(r"(bolt|neo4j)(\+s|\+ssc)?://[^@]+")
 
@@ -62,7 +62,7 @@ class Neo4jConnection:
         self._driver = None
 
     def _connected(self) -> Driver:
-        """The driver. Connectivity is checked apart, since a transaction tries again for half a minute."""
+        """The driver. Connectivity is checked apart, since a transaction tries again for `RETRY_SECONDS`."""
         from neo4j.exceptions import ConfigurationError
 
         if self._driver is None:
@@ -92,10 +92,11 @@ class Neo4jConnection:
 
 
 def _is_untrusted(error: BaseException | None) -> bool:
-    """Whether a certificate that does not verify is behind an error."""
-    while error is not None and not isinstance(error, SSLCertVerificationError):
-        error = error.__cause__ or error.__context__
-    return error is not None
+    """Whether a certificate that does not verify is behind an error; for routing the driver groups what lies behind."""
+    if error is None or isinstance(error, SSLCertVerificationError):
+        return error is not None
+    parts = error.exceptions if isinstance(error, BaseExceptionGroup) else (error.__cause__ or error.__context__,)
+    return any(map(_is_untrusted, parts))
 
 
 def is_of_server(error: Exception) -> bool:

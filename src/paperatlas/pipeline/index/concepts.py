@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from typing import Literal
 
 from paperatlas.graph.assemble import assertion_key
 from paperatlas.graph.concept_edges import plain_names
@@ -74,16 +75,19 @@ class Concepts(Records):
         self.delete("denied", "subject, predicate, object, paper", map(assertion_key, assertions))
 
     def papers_stating(self, statement: Statement) -> set[str]:
-        """The papers that state something, whether it is denied or not; "" for an edge of no paper. Where the subject
-        is a paper, only if it is denied.
+        """The papers that state something of a concept, and those that state it but for a person who denied it;
+        "" for an edge of no paper.
         """
-        where = "WHERE subject = ? AND predicate = ? AND object = ?"
-        return {p for t in ("said", "denied") for p in self.column(f"SELECT paper FROM {t} {where}", *statement)}  # noqa: S608
+        return {*self.papers_of("said", statement), *self.papers_of("denied", statement)}
 
     def denies(self, statement: Statement) -> bool:
         """Whether a denied statement is one that something makes."""
-        where = "WHERE subject = ? AND predicate = ? AND object = ?"
-        return bool(self.rows(f"SELECT 1 FROM denied {where} LIMIT 1", *statement))  # noqa: S608
+        return bool(self.papers_of("denied", statement))
+
+    def papers_of(self, table: Literal["said", "denied"], statement: Statement) -> list[str]:
+        """The papers that a table has for a statement, in their order; "" for an edge of no paper."""
+        where = "subject = ? AND predicate = ? AND object = ?"
+        return self.column(f"SELECT paper FROM {table} WHERE {where} ORDER BY paper", *statement)  # noqa: S608
 
     def add_named(self, concepts: Iterable[Named]) -> None:
         """Make frequent concepts findable by their names and those of broader ones."""

@@ -13,7 +13,7 @@ from paperatlas.linking.neighbours import unit_keys
 from paperatlas.linking.observe import Observed, Use
 from paperatlas.linking.rules import named_unit
 from paperatlas.model import Extraction, Unit
-from paperatlas.ontology import Vocabulary
+from paperatlas.ontology import Vocabulary, load_schema
 from paperatlas.pipeline.index.records import Records
 from paperatlas.pipeline.index.tables import MOST_NEIGHBOURS, TooFarError
 
@@ -52,12 +52,13 @@ class Units(Records):
 
     def named_by(self, operations: Iterable[Operation]) -> set[Unit]:
         """The names that operations of a person may mean, and those that they bring in."""
+        families = {family.lower(): family for family in load_schema().family_of.values()}
         found: set[Unit] = set()
         for operation in operations:
-            units = {unit for name in operation.on for unit in self._called(name)}
-            alias = operation.to if operation.op == "alias" else None
-            new = (make_unit(unit.family, alias) for unit in units if alias)
-            found |= units | {unit for unit in new if unit}
+            found.update(unit for name in operation.on for unit in self._called(name))
+            family = families.get(operation.on[0].split("/")[0])
+            alias = make_unit(family, operation.to or "") if family and operation.op == "alias" else None
+            found |= {alias} if alias else set()
         return found
 
     def _called(self, name: str) -> Iterator[Unit]:
