@@ -34,10 +34,11 @@ types: $(TOOLS)
 
 # Dependencies resolve on every Python that we promise, also where no interpreter of it is at hand.
 resolve: $(READY)
+	$(BIN)/python -c "import tomllib; \
+	  print(*tomllib.load(open('pyproject.toml', 'rb'))['project']['dependencies'], sep='\n')" > $(VENV)/.wanted
 	for version in 3.11 3.12 3.13; do \
 	  $(BIN)/python -m pip install --quiet --dry-run --ignore-installed --target $(VENV)/.resolve \
-	    --only-binary=:all: --python-version $$version $$($(BIN)/python -c "import tomllib; \
-	    print(*tomllib.load(open('pyproject.toml', 'rb'))['project']['dependencies'])") || exit 1; \
+	    --only-binary=:all: --python-version $$version -r $(VENV)/.wanted || exit 1; \
 	  echo "Python $$version: dependencies resolve"; \
 	done
 
