@@ -2,7 +2,7 @@
 
 import pytest
 from tests.analyses.field import Field
-from tests.stores.conftest import neo4j_server  # noqa: F401 - a fixture
+from tests.stores.conftest import neo4j_jars, neo4j_server  # noqa: F401 - fixtures
 
 from paperatlas.analyses.comparison import compare
 from paperatlas.analyses.conflicts import find_conflicts

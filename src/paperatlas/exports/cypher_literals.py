@@ -29,7 +29,7 @@ def cypher_literal(value: Any) -> str:
         return f"'{_SPECIAL.sub(_escape, value)}'"
     if isinstance(value, bool):
         return "true" if value else "false"
-    if isinstance(value, list):
+    if isinstance(value, list | tuple):
         return f"[{', '.join(map(cypher_literal, value))}]"
     if isinstance(value, dict):
         return f"{{{', '.join(f'{quoted(name)}: {cypher_literal(part)}' for name, part in value.items())}}}"

@@ -60,6 +60,7 @@ def test_focus_by_key_with_back_and_forward(visit):
     seen.choose("diffusion method 0")
     page.locator("#picture").focus()
     page.keyboard.press("f")
+    seen.rest()
     seen.choose("planning task 5")
     assert page.evaluate("paperatlas.whereIs('task/c5') !== null")
     page.click("#back")
