@@ -89,8 +89,8 @@ def first_papers(graph: Graph, number: int) -> Graph:
     """The part of a graph that its first papers say."""
     papers = graph.papers[:number]
     keys = {node.key for node in papers}
-    cites = {node.key for node in graph.papers[number:]}
-    assertions = tuple(a for a in graph.assertions if a.paper in keys and a.object not in cites)
+    others = {node.key for node in graph.papers[number:]}
+    assertions = tuple(a for a in graph.assertions if a.paper in keys and a.object not in others)
     named = {end for a in assertions for end in (a.subject, a.object)}
     nodes = {
         name: tuple(n for n in getattr(graph, name) if n.key in named) for name in ("concepts", "persons", "venues")

@@ -219,8 +219,8 @@ def test_whatever_comes_and_goes_graph_and_index_are_those_of_a_full_build(histo
         come, gone = [all_works[n][0] for n in sorted(now - before)], [all_works[n][0].digest for n in before - now]
         expected, fresh = whole([all_works[n] for n in now], by_hand)
         try:
-            locally = Locally(index, library, SMALL, on_record)
-            made = locally.change([(paper, "", "") for paper in come], gone, by_hand)
+            locally = Locally(index, library, SMALL, on_record, by_hand)
+            made = locally.change([(paper, "", "") for paper in come], gone)
         except TooFarError:
             assert any(o.op == "deny" or {*o.on} & SMALL.entries.keys() for o in (*by_hand, *on_record))
             graph, index, before, on_record = expected, fresh, now, by_hand
@@ -255,7 +255,7 @@ def test_deltas_that_are_united_do_what_they_do_one_by_one(history):
     for now in times[1:]:
         come = [(all_works[n][0], "", "") for n in sorted(now - before)]
         gone = [all_works[n][0].digest for n in before - now]
-        deltas.append(Locally(index, library, SMALL, ()).change(come, gone, ()).delta)
+        deltas.append(Locally(index, library, SMALL, (), ()).change(come, gone).delta)
         before = now
     one = deltas[0]
     for delta in deltas[1:]:

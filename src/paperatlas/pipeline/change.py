@@ -26,7 +26,7 @@ def add(sources: Iterable[PaperPath], path: Path, progress: Progress = silent, c
         records = read_papers(sources, columns=columns)
         few = list(islice(records, MOST_RECORDS + 1))
         if len(few) <= MOST_RECORDS:
-            report = incrementally(folder, old, building.model, progress, lambda change: change.add(few))
+            report = incrementally(folder, old, building, progress, lambda change: change.add(few))
             if report:
                 return report
         building.keep()
@@ -36,7 +36,7 @@ def add(sources: Iterable[PaperPath], path: Path, progress: Progress = silent, c
 def remove(names: Sequence[str], path: Path, progress: Progress = silent) -> Report:
     """Take papers out by key, id or title. Raises `NotFoundError` for an unknown one; nothing is then removed."""
     with changing(path, progress) as (folder, old, building):
-        report = incrementally(folder, old, building.model, progress, lambda change: change.remove(names))
+        report = incrementally(folder, old, building, progress, lambda change: change.remove(names))
         if report:
             return report
         building.keep(but=_digests_of(names, folder.papers(old), list(folder.records(old))))

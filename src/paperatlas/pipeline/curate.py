@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from paperatlas.atlas import AtlasFolder
-from paperatlas.curation import Operation, check_complete, is_in_force, read_curation
+from paperatlas.curation import Operation, check_complete, is_in_force
 from paperatlas.errors import NotFoundError
 from paperatlas.linking.names import unit_name
 from paperatlas.model import LinkRecord
@@ -28,10 +28,10 @@ def curate(path: Path, operation: Operation, progress: Progress = silent) -> Rep
     check_complete(operation, "curate")
     with changing(path, progress) as (folder, old, building):
         operation = name_exactly(operation, folder.concepts(old))
-        operations = read_curation(folder.curation)
+        operations = building.operations
         if not is_in_force(operation, operations):
             operations = (*operations, operation)
-        report = incrementally(folder, old, building.model, progress, lambda change: change.curate(operations))
+        report = incrementally(folder, old, building, progress, lambda change: change.curate(operations))
         if report:
             return report
         building.keep()

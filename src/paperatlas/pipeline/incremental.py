@@ -20,13 +20,14 @@ from paperatlas import registry
 from paperatlas.atlas import AtlasFolder, Manifest
 from paperatlas.atlas.delta import Delta, united
 from paperatlas.atlas.segments import Segment
-from paperatlas.curation import Operation, read_curation, write_curation
+from paperatlas.curation import Operation, write_curation
 from paperatlas.errors import NotFoundError
 from paperatlas.extraction import Model, extract_many
 from paperatlas.graph.change import Change
 from paperatlas.graph.digest import FactSum
 from paperatlas.model import Extraction, Paper
 from paperatlas.ontology import load_vocabulary
+from paperatlas.pipeline.building import Building
 from paperatlas.pipeline.caches import follow
 from paperatlas.pipeline.index import FILE, Index, TooFarError
 from paperatlas.pipeline.indexing import index_name
@@ -41,13 +42,13 @@ MOST_RECORDS = 100
 
 
 def incrementally(
-    folder: AtlasFolder, old: Manifest, model: Model, progress: Progress, change: Callable[[Incremental], Report]
+    folder: AtlasFolder, old: Manifest, building: Building, progress: Progress, change: Callable[[Incremental], Report]
 ) -> Report | None:
     """What the change tells, or None, and nothing is changed, where it has to be made by linking the whole atlas: the
     atlas has no index, which is so where it is enriched or its curation file was edited, the model reads otherwise
     now, or the change touches too much.
     """
-    operations = read_curation(folder.curation)
+    model, operations = building.model, building.operations
     place = folder.index_path(index_name(old, operations))
     if not place.exists() or (model.name, model.version) != _model_of(old):
         return None
@@ -91,7 +92,7 @@ class Incremental:
         taken: Path,
     ) -> None:
         self._folder, self._old, self._model, self._progress = folder, old, model, progress
-        self._on_record = self._operations = operations
+        self._on_record = operations
         self._index, self._taken = index, taken
         self._library = Library(folder, old, index)
 
@@ -125,8 +126,7 @@ class Incremental:
         """Curate by these operations in place of those on record. Raises `AtlasError` where one does not apply that
         was not there before.
         """
-        self._operations = operations
-        return self._commit((), (), Fates())
+        return self._commit((), (), Fates(), operations)
 
     def _named(self, name: str) -> set[str]:
         """The records of that id or title, with all records of a paper of that title."""
@@ -137,10 +137,19 @@ class Incremental:
                 found |= {*node.records}
         return found
 
-    def _commit(self, read: Sequence[tuple[Paper, Extraction]], removed: Iterable[str], fates: Fates) -> Report:
+    def _commit(
+        self,
+        read: Sequence[tuple[Paper, Extraction]],
+        removed: Iterable[str],
+        fates: Fates,
+        operations: Sequence[Operation] | None = None,
+    ) -> Report:
+        """Make the change and commit it; without ``operations`` those on record stay."""
         folder, old, index = self._folder, self._old, self._index
+        operations = self._on_record if operations is None else operations
+        is_by_hand = operations != self._on_record
         removed = sorted(removed)
-        if not read and not removed and self._operations == self._on_record:
+        if not read and not removed and not is_by_hand:
             folder.commit(manifest := replace(old, report=fates.counts()), [self._taken])
             return Report(manifest, fates.unread(), tuple(folder.problems(old)))
         self._progress("link", len(read))
@@ -148,10 +157,10 @@ class Incremental:
         places = [place_of(records[0].file, row) for row in range(len(read))]
         read_places = [place_of(extracted[0].file, row) for row in range(len(read))]
         papers = [paper for paper, _ in read]
-        local = Locally(index, self._library, load_vocabulary(), self._on_record).change(
-            list(zip(papers, places, read_places, strict=True)), removed, self._operations
+        local = Locally(index, self._library, load_vocabulary(), self._on_record, operations).change(
+            list(zip(papers, places, read_places, strict=True)), removed
         )
-        if self._operations != self._on_record:
+        if is_by_hand:
             check_applied(local.delta.problems, folder.problems(old))
         self._progress("store", len(read))
         delta = replace(local.delta, removed=tuple(removed), added=tuple(sorted(p.digest for p in papers)))
@@ -170,9 +179,9 @@ class Incremental:
             follow(name, before, after, local.change)
         index.set_meta("total", total.total)
         index.commit()
-        if self._operations != self._on_record:
-            write_curation(folder.curation, self._operations)
-        place = folder.index_path(index_name(manifest, self._operations))
+        if is_by_hand:
+            write_curation(folder.curation, operations)
+        place = folder.index_path(index_name(manifest, operations))
         shutil.rmtree(place, ignore_errors=True)
         self._taken.rename(place)
         folder.commit(manifest, [place])

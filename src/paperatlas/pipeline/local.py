@@ -1,4 +1,4 @@
-"""A change of a few papers, made in their neighbourhood alone.
+"""A change of a few papers, or by hand, made in their neighbourhood alone.
 
 1. The records that are neighbours of those that come and go are merged to papers, as they were and as they are.
 2. The names in the texts that come and go, and those that a person's operations mean, with all their neighbours, are
@@ -50,7 +50,7 @@ class LocalChange:
 class _Side:
     """The part of the graph that the change touches, as it was or as it is."""
 
-    operations: Sequence[Operation] = ()
+    operations: Sequence[Operation]
     """What a person changed by hand."""
     nodes: list[PaperNode] = field(default_factory=list)
     linked: Linked = field(default_factory=lambda: Linked({}, {}, (), (), ()))
@@ -64,19 +64,24 @@ class _Side:
 class Locally:
     """One change on its way. The index is changed step by step, in its transaction."""
 
-    def __init__(self, index: Index, library: Library, vocabulary: Vocabulary, operations: Sequence[Operation]) -> None:
+    def __init__(
+        self,
+        index: Index,
+        library: Library,
+        vocabulary: Vocabulary,
+        before: Sequence[Operation],
+        after: Sequence[Operation],
+    ) -> None:
+        """``before`` are the operations by hand that were in force, ``after`` those that are."""
         self._index = index
         self._library = library
         self._vocabulary = vocabulary
-        self._before, self._after = _Side(operations), _Side(operations)
+        self._before, self._after = _Side(before), _Side(after)
 
-    def change(
-        self, added: Sequence[tuple[Paper, str, str]], removed: Iterable[str], operations: Sequence[Operation]
-    ) -> LocalChange:
+    def change(self, added: Sequence[tuple[Paper, str, str]], removed: Iterable[str]) -> LocalChange:
         """Make the change. ``added`` are records with the places of themselves and of what was read from them, which
-        the library has; ``removed`` are digests; ``operations`` take the place of those before. Raises `TooFarError`.
+        the library has; ``removed`` are digests. Raises `TooFarError`.
         """
-        self._after.operations = operations
         self._merge(added, set(removed))
         self._link()
         self._say()

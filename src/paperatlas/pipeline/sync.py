@@ -45,7 +45,7 @@ def sync(sources: Sequence[PaperPath], path: Path, progress: Progress = silent, 
             fates = tuple(record.fate for record in new if record.fate.status != "read")
             return Synced(Report(old, fates, tuple(folder.problems(old))), **counts, spared=spared)
         if len(new) + len(gone) <= MOST_RECORDS:
-            report = incrementally(folder, old, building.model, progress, lambda change: change.add(new, gone))
+            report = incrementally(folder, old, building, progress, lambda change: change.add(new, gone))
             if report:
                 return Synced(report, **counts, spared=spared)
         building.keep(but=gone)
