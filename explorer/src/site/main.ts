@@ -40,8 +40,4 @@ function addSearch(): void {
 document.addEventListener("toggle", ({ target }) => {
   if (target instanceof HTMLDetailsElement && target.matches(".wrong[open]:not(:has(.offer))")) offerCorrection(target);
 }, true);
-addEventListener("pageshow", () => {
-  corrections.refresh();
-  showCorrections();
-});
 if (!document.getElementById("query")) addSearch();

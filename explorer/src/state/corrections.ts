@@ -28,12 +28,17 @@ export class Corrections {
   operations: Operation[] = [];
 
   constructor(private readonly name: string, private readonly changed: () => void, private readonly path = location.pathname) {
-    this.refresh();
+    this.operations = this.read();
+    addEventListener("pageshow", () => this.takeOver());
+    addEventListener("storage", ({ key }) => {
+      if (key === this.place) this.takeOver();
+    });
   }
 
-  /** Takes over what another page has added since. */
-  refresh(): void {
+  /** What other pages, also those in other tabs, have kept since. */
+  private takeOver(): void {
     this.operations = this.read();
+    this.changed();
   }
 
   add(operation: Operation): void {

@@ -8,10 +8,13 @@ import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from paperatlas.atlas.columns import from_table, to_table
 from paperatlas.errors import AtlasError
+
+if TYPE_CHECKING:
+    import pyarrow.parquet as pq
 
 Row = TypeVar("Row")
 _LEAST_GROUP = 100
@@ -45,26 +48,30 @@ def write_segment(folder: Path, kind: type, rows: Iterable[Any]) -> Segment:
 
 def read_segment(folder: Path, kind: type[Row], segment: Segment) -> list[Row]:
     """The rows of a segment. Raises `AtlasError` for one that is missing, truncated or changed."""
-    import pyarrow.parquet as pq
-
-    return from_table(kind, pq.read_table(io.BytesIO(read_checked(folder, segment))))
+    return from_table(kind, _open(folder, segment).read(use_threads=False))
 
 
 def read_rows(folder: Path, kind: type[Row], segment: Segment, numbers: Sequence[int]) -> list[Row]:
     """Some rows of a segment, by number, of which only the groups that hold them are decoded. Raises `AtlasError`."""
-    import pyarrow.parquet as pq
-
-    file = pq.ParquetFile(io.BytesIO(read_checked(folder, segment)))
+    file = _open(folder, segment)
     found: dict[int, Row] = {}
     first = 0
     for group in range(file.num_row_groups):
         size = file.metadata.row_group(group).num_rows
         wanted = sorted({number - first for number in numbers if 0 <= number - first < size})
         if wanted:
-            rows = from_table(kind, file.read_row_group(group).take(wanted))
+            rows = from_table(kind, file.read_row_group(group, use_threads=False).take(wanted))
             found |= {first + number: row for number, row in zip(wanted, rows, strict=True)}
         first += size
     return [found[number] for number in numbers]
+
+
+def _open(folder: Path, segment: Segment) -> pq.ParquetFile:
+    """A segment, open. Readers stay in this thread: Arrow's own may outlive the interpreter, and abort it as it ends."""
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    return pq.ParquetFile(pa.BufferReader(read_checked(folder, segment)))
 
 
 def read_checked(folder: Path, segment: Segment) -> bytes:
