@@ -8,20 +8,25 @@ from typing import NamedTuple
 
 import numpy as np
 import torch
+from numpy.typing import NDArray
 from torch import Tensor
 
+from paperatlas.extraction.joint.network import whole_words
+from paperatlas.extraction.joint.pieces import Pieces
 from training.papers import Example
 
 
 class Batch(NamedTuple):
-    """Padded pieces of some papers: (B, T) each; ``mask`` is true where there is a piece."""
+    """Padded pieces of some papers, (B, T) each; ``mask`` is true where there is a piece.
+
+    ``spans`` (S, 3) are those that may be names, as the reader looks at them: paper, first and last piece.
+    """
 
     ids: Tensor
     shapes: Tensor
     terms: Tensor
-    opens: Tensor
-    closes: Tensor
     mask: Tensor
+    spans: Tensor
 
 
 def collate(examples: Sequence[Example], blind: random.Random | None = None, blindness: float = 0.3) -> Batch:
@@ -41,10 +46,14 @@ def collate(examples: Sequence[Example], blind: random.Random | None = None, bli
         padded([p.ids for p in pieces]),
         padded([p.shapes for p in pieces]),
         padded(terms),
-        padded([p.opens for p in pieces]),
-        padded([p.closes for p in pieces]),
         padded([np.ones(len(p), bool) for p in pieces]),
+        torch.from_numpy(np.concatenate([_spans(number, p) for number, p in enumerate(pieces)])),
     )
+
+
+def _spans(number: int, pieces: Pieces) -> NDArray[np.int64]:
+    first, last = whole_words(pieces, slice(0, len(pieces)))
+    return np.stack([np.full(len(first), number), first, last], 1)
 
 
 def plan(lengths: Sequence[int], size: int, seed: int) -> list[list[int]]:

@@ -41,9 +41,9 @@ def batch_loss(
     """The loss of some papers and its four parts; with ``own`` the network's own forms are learned from too."""
     batch = collate(examples, rng)
     hidden = network.hidden(batch.ids, batch.shapes, batch.terms, batch.mask)
-    places, logits = network.spans(hidden, batch.opens, batch.closes)
-    spans = _span_loss(places, logits, examples)
-    found = candidates(places, logits, len(examples), LOOSE)
+    logits = network.spans(hidden, batch.spans)
+    spans = _span_loss(batch.spans, logits, examples)
+    found = candidates(batch.spans, logits, len(examples), LOOSE)
     labelled = [_labelled(e, f, own, rng) for e, f in zip(examples, found, strict=True)]
     forms = [[one.form for one in paper] for paper in labelled]
     if not any(forms):

@@ -29,10 +29,10 @@ def new_network(config: dict[str, Any], tokenizer: Tokenizer, torch_seed: int) -
         fields = json.loads(Path(config["start"], "config.json").read_text())
         fields |= {"hidden_dropout_prob": config["dropout"], "attention_probs_dropout_prob": 0.0}
         bert = BertConfig(**fields, attn_implementation=config["attention"])
-        network = Network(Bert(bert, config["frozen_layers"]), fields["hidden_size"], size)
+        network = Network(Bert(bert, config["frozen_layers"]), fields["hidden_size"], size, bfloat16=config["bfloat16"])
     else:
         student = Student(config["width"], config["layers"], config["heads"])
-        network = Network(student, config["width"], size, config["head"])
+        network = Network(student, config["width"], size, config["head"], config["bfloat16"])
     if config.get("start"):
         _take_over(network, config, tokenizer)
     return network

@@ -96,6 +96,8 @@ def spells_out(short: str, long: str) -> bool:
     >>> spells_out("SPO", "simple policy optimization"), spells_out("SPO", "PPO"), spells_out("CARP", "CARP policy")
     (True, False, False)
     """
+    if short[:1].lower() != long[:1].lower():
+        return False
     words = _WORD.findall(long)
     longer = any(word.lower().startswith(short.lower()) for word in words)
     return is_short_form(short) and len(words) > 1 and not longer and _align(short, long) == (0, len(long))

@@ -54,8 +54,7 @@ class Claims:
 
     def _of_the_paper(self) -> Iterator[Said]:
         features = [f.features for f in self.found]
-        for role, predicate in enumerate(ROLES):
-            rows = role_rows(features, self.sure, role)
+        for role, (predicate, rows) in enumerate(zip(ROLES, role_rows(features, self.sure), strict=True)):
             confidence = self.votes["roles"].confidence(predicate, rows)
             for place in map(int, np.flatnonzero(confidence >= self.least)):
                 if _allows("Paper", predicate, features[place].kind):
@@ -64,8 +63,8 @@ class Claims:
 
     def _winner(self, found: Found, role: int) -> Span:
         """The mention at which the network saw the role most clearly; of equals the first."""
-        mine = np.flatnonzero(np.isin(self.reading.owner, found.forms))
-        spans = [self._mention(int(i)) for i in mine]
+        mine = [number for form in found.forms for number in self.reading.mentions_of[form]]
+        spans = [self._mention(number) for number in mine]
         in_title = np.array([self.texts.is_in_title(span) for span in spans])
         return spans[int((self.reading.roles[mine, role] - TITLE_HANDICAP * in_title).argmax())]
 

@@ -114,23 +114,28 @@ ROLE = (
 )
 
 
-def role_rows(concepts: Sequence[Concept], sure: Sequence[float], role: int) -> Row:
-    """Features (concepts, `ROLE`) of "the paper ``role`` each concept".
+def role_rows(concepts: Sequence[Concept], sure: Sequence[float]) -> Row:
+    """Features (`ROLES`, concepts, `ROLE`) of "the paper ``role`` each concept".
 
     ``lead`` is how far its score is above the best other concept's; ``rivals`` the best other role of the concept.
     """
-    roles = np.stack([c.roles for c in concepts]).astype(float)
-    scores = roles[:, role]
-    ranked = np.append(np.sort(scores)[::-1], LOW)
-    lead = scores - np.where(scores == ranked[0], ranked[1], ranked[0])
-    rest = np.array(
-        [[c.in_title, c.is_own, c.is_name, c.is_compared, c.is_extended, c.in_vocabulary] for c in concepts]
-    )
-    mentions = np.log([c.mentions for c in concepts])
-    certain = np.array([logit(s) for s in sure])
-    rivals = np.delete(roles, role, 1).max(1) / 2
-    lead = np.clip(lead, -6, 6) / 2
-    return np.column_stack([np.ones(len(scores)), scores, certain, lead, rivals, rest, mentions])
+    roles = np.stack([c.roles for c in concepts], 1).astype(float)
+    lead = np.clip(roles - _best_other(roles, 1), -6, 6) / 2
+    rivals = _best_other(roles, 0) / 2
+    known = [
+        [logit(s), c.in_title, c.is_own, c.is_name, c.is_compared, c.is_extended, c.in_vocabulary, np.log(c.mentions)]
+        for c, s in zip(concepts, sure, strict=True)
+    ]
+    certain, rest = np.split(np.broadcast_to(known, (*roles.shape, len(known[0]))), [1], 2)
+    return np.concatenate([np.stack([np.ones_like(roles), roles], 2), certain, np.stack([lead, rivals], 2), rest], 2)
+
+
+def _best_other(scores: Row, axis: int) -> Row:
+    """The best of all others of an axis at each place; `LOW` where there are none."""
+    shape = [1 if a == axis else size for a, size in enumerate(scores.shape)]
+    ranked = np.sort(np.concatenate([scores, np.full(shape, LOW)], axis), axis)
+    best, second = np.take(ranked, [-1], axis), np.take(ranked, [-2], axis)
+    return np.where(scores == best, second, best)
 
 
 PAIR = ("one", "pair", "back", "subject sure", "object sure", "subject proposed", "object role", "same", "cue")

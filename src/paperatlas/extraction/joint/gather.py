@@ -69,7 +69,8 @@ def best_of_forms(scores: NDArray[np.floating], found: Sequence[Found]) -> NDArr
 
 def confidences(found: Sequence[Found], votes: Votes) -> list[float]:
     """How sure the votes are of each concept."""
-    return [float(votes.confidence(f.features.kind, concept_row(f.features)[None])[0]) for f in found]
+    kinds, rows = [f.features.kind for f in found], [concept_row(f.features) for f in found]
+    return votes.confidences(kinds, np.array(rows))
 
 
 class Gathering:

@@ -9,7 +9,8 @@ abbreviations inside longer names ("graph-based RL").
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections import ChainMap
+from collections.abc import Callable, Iterator, Mapping, MutableMapping
 from itertools import pairwise
 
 from paperatlas.extraction.phrases import is_name_like
@@ -74,14 +75,15 @@ class Spelling:
     ['graph-based reinforcement learning']
     """
 
-    def __init__(self, long_of: Mapping[str, str]) -> None:
-        self.long_of = dict(long_of)
-        self._short_of = {tuple(long.lower().split()): short for short, long in self.long_of.items()}
-        self._lengths = sorted({len(words) for words in self._short_of}, reverse=True)
+    def __init__(self, long_of: Mapping[str, str], others: Spelling | None = None) -> None:
+        short_of = {_words(long): short for short, long in long_of.items()}
+        self.long_of: MutableMapping[str, str] = ChainMap(dict(long_of), *([others.long_of] if others else []))
+        self._short_of = ChainMap(short_of, *([others._short_of] if others else []))
+        self._lengths: list[int] = sorted({*map(len, short_of), *(others._lengths if others else ())}, reverse=True)
 
     def joined(self, long_of: Mapping[str, str]) -> Spelling:
         """These and further abbreviations; the further ones win."""
-        return Spelling({**self.long_of, **long_of}) if long_of else self
+        return Spelling(long_of, self) if long_of else self
 
     def respell(self, name: str) -> Iterator[str]:
         """The name with each short form in it spelled out, and each long form in it shortened."""
@@ -93,9 +95,14 @@ class Spelling:
         lower = [part.lower() for part in parts]
         for length in self._lengths:
             for start in range(len(parts) - length + 1):
-                short = self._short_of.get(tuple(lower[start : start + length])) if length < len(parts) else None
-                if short:
+                long = tuple(lower[start : start + length])
+                short = self._short_of.get(long) if length < len(parts) else None
+                if short and _words(self.long_of[short]) == long:
                     yield " ".join([*parts[:start], short, *parts[start + length :]])
+
+
+def _words(name: str) -> tuple[str, ...]:
+    return tuple(name.lower().split())
 
 
 def variants(name: str, kind: str, spelling: Spelling) -> list[str]:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import cached_property
-from itertools import pairwise
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -117,10 +116,9 @@ def load_tokenizer(path: Path) -> Tokenizer:
 def split(tokenizer: Tokenizer, text: str, terms: Iterable[tuple[int, int, str]] = ()) -> Pieces:
     """The pieces of a text. ``terms`` are spans of characters with the type that the vocabulary gives them."""
     encoding = tokenizer.encode(text)
-    words = encoding.word_ids
-    starts, ends = (np.array(side, np.int64) for side in zip(*encoding.offsets, strict=True))
-    inside = np.array([w is not None for w in words])
-    changes = np.array([a != b for a, b in pairwise(words)], bool)
+    starts, ends = np.array(encoding.offsets, np.int64).T.copy()
+    words = np.array([-1 if word is None else word for word in encoding.word_ids])
+    inside, changes = words >= 0, words[1:] != words[:-1]
     shape_at, term_at = _shapes(text), np.zeros(len(text) + 1, np.int64)
     for start, end, kind in terms:
         if kind in TYPES:
@@ -145,6 +143,7 @@ def _shapes(text: str) -> NDArray[np.int64]:
     return shapes
 
 
+@lru_cache(maxsize=1 << 16)
 def _shape(word: str) -> int:
     if word.isupper():
         return _CAPITALS if len(word) > 1 else _TITLE

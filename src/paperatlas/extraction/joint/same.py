@@ -87,7 +87,7 @@ class Doubles:
         The surest pairs are joined first, none so that two concepts of the vocabulary would meet.
         """
         kinds = self.kinds
-        sure = _confidences(kinds, self.rows, votes)
+        sure = votes.confidences(kinds, self.rows)
         likely = [i for i, kind in enumerate(kinds) if votes.accepts(kind, sure[i])]
         groups = [([place], {one.entry.key} if one.entry else set()) for place, one in enumerate(self.found)]
         for i in sorted(likely, key=lambda i: (-sure[i], self.pairs[i])):
@@ -98,14 +98,6 @@ class Doubles:
                     groups[place] = both
         first = [places for number, (places, _) in enumerate(groups) if places[0] == number]
         return [sorted(form for place in places for form in self.found[place].forms) for places in first]
-
-
-def _confidences(kinds: Sequence[str], rows: Row, votes: Votes) -> list[float]:
-    sure = np.zeros(len(kinds))
-    for kind in sorted(set(kinds)):
-        these = [i for i, other in enumerate(kinds) if other == kind]
-        sure[these] = votes.confidence(kind, rows[these])
-    return [float(one) for one in sure]
 
 
 def _two_entries(one: Found, other: Found) -> bool:

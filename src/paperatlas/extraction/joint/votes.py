@@ -6,7 +6,7 @@ on annotated papers that the network was not trained on. Its probability is what
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -27,6 +27,14 @@ class Votes:
         """The probability that candidates or claims of a kind are right: (n,) of rows (n, features)."""
         weights = self.shared + self.own[kind] if kind in self.own else self.shared
         return np.round(1 / (1 + np.exp(-np.clip(rows @ weights, -30, 30))), 4)
+
+    def confidences(self, kinds: Sequence[str], rows: NDArray[np.float64]) -> list[float]:
+        """The probability that each is right, of candidates or claims of several kinds: ``rows`` (n, features)."""
+        sure = np.zeros(len(kinds))
+        for kind in dict.fromkeys(kinds):
+            these = [i for i, other in enumerate(kinds) if other == kind]
+            sure[these] = self.confidence(kind, rows[these])
+        return sure.tolist()
 
     def accepts(self, kind: str, confidence: float) -> bool:
         """Whether a confidence is enough."""
