@@ -46,8 +46,9 @@ def fit(network: Network, examples: Sequence[Example], config: dict[str, Any], f
             print(
                 f"{number + 1}/{len(batches)}  {speed:.1f} papers/s  {left:.0f} min left  losses {losses}", flush=True
             )
-        if (number + 1) % CHECKPOINT_EVERY == 0 or number + 1 == len(batches):
+        if (number + 1) % CHECKPOINT_EVERY == 0:
             _save(network, optimizer, number + 1, folder / "last.pt")
+    _save(network, optimizer, len(batches), folder / "last.pt")
 
 
 def schedule(examples: Sequence[Example], config: dict[str, Any]) -> list[list[int]]:

@@ -5,7 +5,7 @@ Shapes: B papers, T pieces, S spans, N forms, M mentions, P pairs, d the encoder
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import torch
 from torch import Tensor, nn
@@ -13,6 +13,9 @@ from torch import Tensor, nn
 from paperatlas.extraction.joint.forms import DISTANCES
 from paperatlas.extraction.joint.network import PAIRS, ROLES
 from paperatlas.extraction.joint.pieces import SHAPES, TERMS, TYPES, WIDEST
+
+if TYPE_CHECKING:
+    from transformers import BertConfig
 
 FEATURES = len(TYPES) + 1
 

@@ -28,6 +28,23 @@ def shipped_weights(folder: Path) -> dict[str, torch.Tensor]:
     return found
 
 
+def bert_fields(folder: Path) -> dict[str, int]:
+    """The sizes of the encoder in a finished folder, as the library ``transformers`` names them."""
+    from onnx import helper, load
+
+    graph = load(folder / "encoder.onnx").graph
+    attention = [node for node in graph.node if node.op_type == "MultiHeadAttention"]
+    sizes = {name: value.shape for name, value in shipped_weights(folder).items()}
+    inner, width = sizes["encoder.bert.encoder.layer.0.intermediate.dense.weight"]
+    return {
+        "hidden_size": width,
+        "intermediate_size": inner,
+        "num_hidden_layers": len(attention),
+        "num_attention_heads": helper.get_node_attr_value(attention[0], "num_heads"),
+        "max_position_embeddings": sizes["encoder.bert.embeddings.position_embeddings.weight"][0],
+    }
+
+
 def _of_graph(path: Path) -> Iterator[tuple[str, torch.Tensor]]:
     """The named vectors and tables of a graph; a matrix goes by the name of the bias that is added to its product."""
     from onnx import load, numpy_helper

@@ -11,6 +11,7 @@ import torch
 from tokenizers import Tokenizer
 
 from training.network import Bert, Network, Student
+from training.shipped import bert_fields, is_finished, shipped_weights
 
 EARLIER = {"s.": "first.", "e.": "last.", "w.": "wide.", "ner.2.": "kind.", "shape.": "shapes.", "g.0.": "mention."}
 """Names of parts in earlier weights, and what they are here."""
@@ -26,7 +27,8 @@ def new_network(config: dict[str, Any], tokenizer: Tokenizer, torch_seed: int) -
     if config["encoder"] == "bert":
         from transformers import BertConfig
 
-        fields = json.loads(Path(config["start"], "config.json").read_text())
+        start = Path(config["start"])
+        fields = bert_fields(start) if is_finished(start) else json.loads((start / "config.json").read_text())
         fields |= {"hidden_dropout_prob": config["dropout"], "attention_probs_dropout_prob": 0.0}
         bert = BertConfig(**fields, attn_implementation=config["attention"])
         network = Network(Bert(bert, config["frozen_layers"]), fields["hidden_size"], size, bfloat16=config["bfloat16"])
@@ -48,10 +50,10 @@ def _take_over(network: Network, config: dict[str, Any], tokenizer: Tokenizer) -
     old = Tokenizer.from_file(str(Path(config["start"], "tokenizer.json"))).get_vocab()
     rows = [old.get(piece, old["[UNK]"]) for piece, _ in sorted(tokenizer.get_vocab().items(), key=lambda i: i[1])]
     taken = {"words.weight": _narrowed(words[rows], network.width)}
-    if config["encoder"] == "bert":
-        ours = known == WORDS[0]
-        taken |= {name if ours else _renamed(name): value for name, value in earlier.items()}
     shapes = {name: value.shape for name, value in network.state_dict().items()}
+    ours = known == WORDS[0]
+    if config["encoder"] == "bert" or (ours and earlier.keys() <= shapes.keys()):
+        taken |= {name if ours else _renamed(name): value for name, value in earlier.items()}
     fitting = {name: value for name, value in taken.items() if shapes.get(name) == value.shape}
     network.load_state_dict(fitting, strict=False)
 
@@ -73,7 +75,9 @@ def _narrowed(words: torch.Tensor, width: int) -> torch.Tensor:
 
 
 def read_weights(folder: Path) -> dict[str, torch.Tensor]:
-    """Weights from ``*.npz`` files: plain arrays, or ``NAME|q`` (int8) times ``NAME|s`` (a scale a row)."""
+    """Weights of a finished model or of ``*.npz`` files: plain ones, or ``NAME|q`` times ``NAME|s``, a scale a row."""
+    if is_finished(folder):
+        return shipped_weights(folder)
     arrays: dict[str, np.ndarray] = {}
     for path in sorted(folder.glob("*.npz")):
         arrays.update(np.load(path))

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
+import tomllib
 from importlib.util import find_spec
 from pathlib import Path
+from shutil import copytree, rmtree
 
+import numpy as np
 import pytest
 
 from paperatlas.examples import example_gold
@@ -20,26 +24,52 @@ ROOT = Path(__file__).parents[2]
 pytestmark = pytest.mark.skipif(find_spec("torch") is None, reason="torch is not installed: make training-check does")
 
 
-def train(folder: Path) -> Path:
-    files = ["--gold", str(example_gold()), "--start", SHIPPED / "base", "-o", folder]
-    command = [sys.executable, "-m", "training", Path(__file__).with_name("tiny.toml"), *files]
+CONFIG = Path(__file__).with_name("tiny.toml")
+
+
+def train(folder: Path, config: Path = CONFIG, start: Path = SHIPPED / "base") -> Path:
+    files = ["--gold", str(example_gold()), "--start", start, "-o", folder]
+    command = [sys.executable, "-m", "training", config, *files]
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     subprocess.run(command, check=True, env=environment, cwd=ROOT, capture_output=True)
     return folder / "model"
 
 
-def test_a_model_is_trained_loads_and_reads_and_a_second_run_writes_the_same(tmp_path: Path) -> None:
-    one = train(tmp_path / "one")
+@pytest.fixture(scope="module")
+def trained(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of one run, the model in it."""
+    return train(tmp_path_factory.mktemp("training") / "one").parent
+
+
+def bytes_of(model: Path) -> dict[str, bytes]:
+    return {name: (model / name).read_bytes() for name in FILES}
+
+
+def test_a_model_is_trained_loads_and_reads_and_a_second_run_writes_the_same(trained: Path, tmp_path: Path) -> None:
+    one = trained / "model"
     paper = Paper("ZAP: a policy", "We propose ZAP, trained with PPO in Isaac Gym.")
     found = extract(paper, load_model(str(one)))
     assert found.record == paper.digest
     assert found.model == str(one)
-    two = train(tmp_path / "two")
-    assert {name: (one / name).read_bytes() for name in FILES} == {name: (two / name).read_bytes() for name in FILES}
+    assert bytes_of(train(tmp_path / "two")) == bytes_of(one)
 
 
-def test_a_run_that_was_stopped_goes_on(tmp_path: Path) -> None:
+def test_a_run_that_was_stopped_goes_on(trained: Path, tmp_path: Path) -> None:
     folder = tmp_path / "run"
-    first = {name: (train(folder) / name).read_bytes() for name in FILES}
-    (folder / "model" / "decision.json").unlink()
-    assert {name: (train(folder) / name).read_bytes() for name in FILES} == first
+    copytree(trained, folder)
+    rmtree(folder / "model")
+    assert bytes_of(train(folder)) == bytes_of(trained / "model")
+
+
+def test_a_finished_model_that_learns_nothing_more_is_exported_as_it_was(trained: Path, tmp_path: Path) -> None:
+    from training.shipped import shipped_weights
+
+    config = tmp_path / "none.toml"
+    settings = tomllib.loads(CONFIG.read_text()) | {"epochs": 0, "least_piece_count": 0}
+    config.write_text("".join(f"{name} = {json.dumps(value)}\n" for name, value in settings.items()))
+    weights = shipped_weights(trained / "model")
+    again = shipped_weights(train(tmp_path / "again", config, trained / "model"))
+    assert weights.keys() == again.keys()
+    assert "together.mix.weight" in weights
+    for name, weight in weights.items():
+        np.testing.assert_allclose(again[name], weight, rtol=1e-5, err_msg=name)

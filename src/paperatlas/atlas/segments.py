@@ -67,7 +67,7 @@ def read_rows(folder: Path, kind: type[Row], segment: Segment, numbers: Sequence
 
 
 def _open(folder: Path, segment: Segment) -> pq.ParquetFile:
-    """A segment, open. Readers stay in this thread: Arrow's own may outlive the interpreter, and abort it as it ends."""
+    """A segment, open. Its readers use this thread: Arrow's own may outlive the interpreter and abort it as it ends."""
     import pyarrow as pa
     import pyarrow.parquet as pq
 

@@ -8,6 +8,7 @@ A document's text is the title, a blank line, the abstract. All spans of a draft
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -124,7 +125,9 @@ class Draft:
 
     def sentence_of(self, span: Span) -> Span:
         """The sentence in which a span begins, as far as the span's end; the span itself where there is none."""
-        return next(((s[0], max(s[1], span[1])) for s in self.sentences if s[0] <= span[0] < s[1]), span)
+        number = bisect_right(self.sentences, span[0], key=lambda sentence: sentence[0]) - 1
+        start, end = self.sentences[number] if number >= 0 else (0, 0)
+        return (start, max(end, span[1])) if span[0] < end else span
 
     def occurrences(self, name: str) -> list[Span]:
         """Where a name stands as a whole word in this letter case."""

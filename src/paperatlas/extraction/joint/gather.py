@@ -109,6 +109,7 @@ class Gathering:
         shares = _types(named, terms)
         kind, share = TYPES[int(shares.argmax())], float(shares.max())
         family = load_schema().family_of
+        before = [(self._texts.draft.sentence_of(span)[0], span[0]) for span in spans]
         entry = next((t for t in terms if t.key and family[t.type] == family[kind]), None)
         score = max(one.form.score for one in named)
         features = Concept(
@@ -125,18 +126,18 @@ class Gathering:
             is_own=any(term.own for term in terms),
             is_abbreviated=any(one.form.key in self._defined for one in named),
             is_name=any(is_name_like(word) for one in named for word in one.written.split()),
-            is_compared=self._follows(COMPARED, spans),
-            is_beaten=self._follows(BETTER, spans),
-            is_extended=self._follows(EXTENDS, spans, REACH // 2),
+            is_compared=self._stands(COMPARED, before),
+            is_beaten=self._stands(BETTER, before),
+            is_extended=self._stands(EXTENDS, before, REACH // 2),
             forms=len(group),
         )
         self._known[group] = Found(group, named, spans, entry, shares, features)
         return self._known[group]
 
-    def _follows(self, cue: re.Pattern[str], spans: Sequence[Span], reach: int = REACH) -> bool:
-        """Whether a cue stands shortly before one of the mentions, in its sentence."""
-        draft = self._texts.draft
-        return any(cue.search(draft.text, max(draft.sentence_of(s)[0], s[0] - reach), s[0]) for s in spans)
+    def _stands(self, cue: re.Pattern[str], before: Sequence[Span], reach: int = REACH) -> bool:
+        """Whether a cue stands at the end of one of some spans: what is before the mentions in their sentences."""
+        text = self._texts.draft.text
+        return any(cue.search(text, max(start, end - reach), end) for start, end in before)
 
 
 def _nested(found: list[Found]) -> list[Found]:

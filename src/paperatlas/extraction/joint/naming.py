@@ -9,8 +9,7 @@ abbreviations inside longer names ("graph-based RL").
 from __future__ import annotations
 
 import re
-from collections import ChainMap
-from collections.abc import Callable, Iterator, Mapping, MutableMapping
+from collections.abc import Callable, Iterator, Mapping
 from itertools import pairwise
 
 from paperatlas.extraction.phrases import is_name_like
@@ -76,10 +75,10 @@ class Spelling:
     """
 
     def __init__(self, long_of: Mapping[str, str], others: Spelling | None = None) -> None:
+        self.long_of: dict[str, str] = {**(others.long_of if others else {}), **long_of}
         short_of = {_words(long): short for short, long in long_of.items()}
-        self.long_of: MutableMapping[str, str] = ChainMap(dict(long_of), *([others.long_of] if others else []))
-        self._short_of = ChainMap(short_of, *([others._short_of] if others else []))
-        self._lengths: list[int] = sorted({*map(len, short_of), *(others._lengths if others else ())}, reverse=True)
+        self._short_of: dict[tuple[str, ...], str] = {**(others._short_of if others else {}), **short_of}
+        self._lengths = sorted({*map(len, self._short_of)}, reverse=True)
 
     def joined(self, long_of: Mapping[str, str]) -> Spelling:
         """These and further abbreviations; the further ones win."""
