@@ -21,7 +21,7 @@ PAPER = Paper(
     id="z1",
 )
 
-MODELS = ["rules", "base"]
+MODELS = ["rules", "small", "base"]
 
 FRAGMENTS = st.sampled_from(
     [
@@ -154,7 +154,7 @@ def test_an_unknown_model_is_refused():
         extract(PAPER, "oracle")
 
 
-@pytest.mark.parametrize(("model", "least"), [("rules", (0.45, 0.30)), ("base", (0.75, 0.70))])
+@pytest.mark.parametrize(("model", "least"), [("rules", (0.45, 0.30)), ("small", (0.75, 0.65)), ("base", (0.75, 0.70))])
 def test_floors(model, least, shared, tmp_path):
     gold = shared / "gold" / "dev.jsonl"
     papers = [json.loads(line) for line in gold.read_text("utf-8").splitlines()]

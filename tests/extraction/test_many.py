@@ -9,7 +9,7 @@ from paperatlas.model import Extraction, Paper
 PAPERS = [Paper(f"ZAP{n}: a policy", f"We propose ZAP{n}, trained with PPO on D4RL.") for n in range(40)]
 
 
-@pytest.mark.parametrize("name", ["rules", "base"])
+@pytest.mark.parametrize("name", ["rules", "small", "base"])
 def test_processes_do_not_change_the_answers(name):
     model = load_model(name)
     alone = [model.extract(paper) for paper in PAPERS]

@@ -73,6 +73,11 @@ def test_names_that_papers_speak_of_side_by_side_are_two():
     assert len(linked(bar, bar, bar, both, both, both).concepts) == 2
 
 
+def test_an_alias_of_one_paper_gives_no_concept_a_curated_name():
+    result = linked(candidate("Zedding", aliases=("PPO",)), candidate("Zedding"), candidate("Zedding"))
+    assert sorted(concept.name for concept in result.concepts.values()) == ["PPO", "Zedding"]
+
+
 def test_an_alias_of_many_concepts_is_one_of_its_own():
     papers = [candidate(name, aliases=("method",)) for name in ("Foo", "Bar", "Baz")]
     assert len(linked(*papers).concepts) == 4

@@ -3,8 +3,9 @@
 A paper may call its own concept by a broader name ("our RL method", "RL"); taken at its word, such a name would tie the
 concepts of hundreds of papers into one. So a name that is only ever given as an alias joins the concept that nearly all
 papers give it to, and two names that papers use by themselves are joined where several papers, and enough of those that
-use the rarer one, say that they are one, and more than tell them apart by speaking of both. Where it joins nothing, a
-name is a concept of its own, which the papers that use it mention.
+use the rarer one, say that they are one, and more than tell them apart by speaking of both. The name of a curated
+concept stands by itself whether papers use it so or not: one paper's alias does not make RL what the vocabulary calls
+multi-task RL. Where it joins nothing, a name is a concept of its own, which the papers that use it mention.
 """
 
 from __future__ import annotations
@@ -23,9 +24,14 @@ LEAST_OF_CLAIMS = 0.7
 """The share of the papers that give an alias which must give it to one concept."""
 
 
-def trusted_aliases(records: Iterable[LinkRecord], sets: UnionFind[Unit], observed: Observed) -> list[LinkRecord]:
-    """Of the records of the rule "alias" those that hold for all papers; ``sets`` is the closure of stronger rules."""
-    papers = _Papers(sets, observed)
+def trusted_aliases(
+    records: Iterable[LinkRecord], sets: UnionFind[Unit], observed: Observed, curated: Iterable[Unit] = ()
+) -> list[LinkRecord]:
+    """Of the records of the rule "alias" those that hold for all papers; ``sets`` is the closure of stronger rules.
+
+    ``curated`` are those of its units that are names of curated concepts.
+    """
+    papers = _Papers(sets, observed, curated)
     trusted: list[LinkRecord] = []
     claims: dict[Unit, list[list[LinkRecord]]] = defaultdict(list)
     for ends, group in _by_sets(records, sets).items():
@@ -47,7 +53,7 @@ def trusted_aliases(records: Iterable[LinkRecord], sets: UnionFind[Unit], observ
 class _Papers:
     """The papers behind sets of units."""
 
-    def __init__(self, sets: UnionFind[Unit], observed: Observed) -> None:
+    def __init__(self, sets: UnionFind[Unit], observed: Observed, curated: Iterable[Unit]) -> None:
         self._uses: Counter[Unit] = Counter()
         self._units: dict[Unit, list[Unit]] = defaultdict(list)
         self._places = observed.places
@@ -56,7 +62,7 @@ class _Papers:
             self._uses[sets.find(unit)] += count
         for unit in observed.places:
             self._units[sets.find(unit)].append(unit)
-        self.own = self._units.keys() | {sets.find(unit) for unit in observed.long_forms()}
+        self.own = self._units.keys() | {sets.find(unit) for unit in (*observed.long_forms(), *curated)}
 
     def support(self, group: list[LinkRecord]) -> int:
         """The papers behind some records."""

@@ -88,3 +88,11 @@ def test_signs_tell_names_apart() -> None:
 def test_the_plainest_name_has_no_capitals_that_are_none_of_its_own() -> None:
     assert plainest(["Offline Learning", "offline learning"]) == "offline learning"
     assert plainest(["PPO algorithm", "PPO"]) == "PPO"
+
+
+def test_what_a_parenthesis_explains_is_not_spelled_out_beside_it():
+    spelling = Spelling({"RL": "reinforcement learning"})
+    found = variants("reinforcement learning (RL) agent", "Method", spelling)
+    assert "reinforcement learning" in variants("RL", "Method", spelling)
+    assert "reinforcement learning agent" in found
+    assert not [name for name in found if "RL (RL)" in name or "(reinforcement" in name]

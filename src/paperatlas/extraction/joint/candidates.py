@@ -73,7 +73,7 @@ def _names(concept: Found, mentions: Sequence[Mention], pair: Abbreviation | Non
     """The name to show and the aliases: those that the text defines, plain forms, forms as written, other variants."""
     plain = [one.variants[0] for one in concept.named if one.variants]
     curated = [concept.entry.name] if concept.entry and concept.entry.name else []
-    name = pair.short if pair else curated[0] if curated else plainest(plain or [mentions[0].text])
+    name = pair.short if pair else curated[0] if curated else plainest(_telling(plain) or [mentions[0].text])
     written = [text for text, _ in Counter(m.text for m in mentions).most_common()]
     others = [v for one in concept.named for v in one.variants[1:]]
     every = [
@@ -85,6 +85,15 @@ def _names(concept: Found, mentions: Sequence[Mention], pair: Abbreviation | Non
         *others,
     ]
     return name, tuple(a for a in dict.fromkeys(every) if a != name)
+
+
+def _telling(names: Sequence[str]) -> Sequence[str]:
+    """The names without bare common nouns, unless there are no others.
+
+    >>> _telling(["estimator", "policy gradient estimator"]), _telling(["estimator"])
+    (['policy gradient estimator'], ['estimator'])
+    """
+    return [name for name in names if not (name.isalpha() and name.islower())] or names
 
 
 def to_claims(

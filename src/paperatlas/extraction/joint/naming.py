@@ -115,7 +115,8 @@ def variants(name: str, kind: str, spelling: Spelling) -> list[str]:
     """
     found = [*_without_wrapping(name, kind)][::-1]
     for form in tuple(found):
-        found += spelling.respell(form)
+        if "(" not in form:  # else "RL (RL)"
+            found += spelling.respell(form)
     by_key = {normal_form(form): form for form in found[::-1]}
     return [form for key, form in by_key.items() if key][::-1]
 
