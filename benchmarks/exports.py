@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import argparse
 import multiprocessing
-import resource
 import shutil
-import sys
 import tempfile
 import time
 from collections.abc import Iterator
 from multiprocessing.connection import Connection
 from pathlib import Path
+
+from memory import peak_megabytes
 
 from paperatlas import registry
 from paperatlas.exports.options import ExportOptions
@@ -96,12 +96,6 @@ def _export(name: str, graph: Graph, told: Connection) -> None:
     finally:
         shutil.rmtree(folder)
     told.send((seconds, computing, size, peak_megabytes()))
-
-
-def peak_megabytes() -> int:
-    """The most memory that this process has had."""
-    unit = 1_000_000 if sys.platform == "darwin" else 1_000
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // unit
 
 
 if __name__ == "__main__":

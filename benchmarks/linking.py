@@ -9,30 +9,26 @@ memory is the most that the process ever held, and what of it was there before l
 from __future__ import annotations
 
 import argparse
-import resource
 import time
 from pathlib import Path
 
+from memory import peak_megabytes
 
-def most_held() -> float:
-    """The most memory that this process has held so far, in GB (1e9 bytes)."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 / 1e9
+from paperatlas.atlas import AtlasFolder
+from paperatlas.linking import link
+from paperatlas.ontology import load_vocabulary
 
 
 def main() -> None:
     """Read, link, print the figures, a line each."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("atlas", metavar="ATLAS", type=Path)
-
-    from paperatlas.atlas import AtlasFolder
-    from paperatlas.linking import link
-    from paperatlas.ontology import load_vocabulary
+    folder = AtlasFolder(parser.parse_args().atlas)
 
     vocabulary = load_vocabulary()
     start = time.process_time()
-    folder = AtlasFolder(parser.parse_args().atlas)
     extractions = list(folder.extractions(folder.manifest()))
-    read, before = time.process_time(), most_held()
+    read, before = time.process_time(), peak_megabytes()
     linked = link(extractions, vocabulary)
     done = time.process_time()
 
@@ -41,7 +37,7 @@ def main() -> None:
     print(
         f"linked            {done - read:8.1f} s  {len(linked.concepts)} concepts, {len(linked.records)} link records"
     )
-    print(f"memory at most    {most_held():8.2f} GB, {before:.2f} GB of it before linking")
+    print(f"memory at most    {peak_megabytes():8} MB, {before} MB of it before linking")
 
 
 if __name__ == "__main__":

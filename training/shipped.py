@@ -34,14 +34,14 @@ def bert_fields(folder: Path) -> dict[str, int]:
 
     graph = load(folder / "encoder.onnx").graph
     attention = [node for node in graph.node if node.op_type == "MultiHeadAttention"]
-    sizes = {name: value.shape for name, value in shipped_weights(folder).items()}
-    inner, width = sizes["encoder.bert.encoder.layer.0.intermediate.dense.weight"]
+    sizes = {tensor.name.removeprefix("network.encoder.bert."): tensor.dims for tensor in graph.initializer}
+    places, width = sizes["embeddings.position_embeddings.weight"]
     return {
         "hidden_size": width,
-        "intermediate_size": inner,
+        "intermediate_size": sizes["encoder.layer.0.intermediate.dense.bias"][0],
         "num_hidden_layers": len(attention),
         "num_attention_heads": helper.get_node_attr_value(attention[0], "num_heads"),
-        "max_position_embeddings": sizes["encoder.bert.embeddings.position_embeddings.weight"][0],
+        "max_position_embeddings": places,
     }
 
 

@@ -54,6 +54,18 @@ def test_a_model_is_trained_loads_and_reads_and_a_second_run_writes_the_same(tra
     assert bytes_of(train(tmp_path / "two")) == bytes_of(one)
 
 
+def test_the_sizes_of_the_shipped_encoder_are_read_from_its_graph() -> None:
+    from training.shipped import bert_fields
+
+    assert bert_fields(SHIPPED / "base") == {
+        "hidden_size": 384,
+        "intermediate_size": 1536,
+        "num_hidden_layers": 6,
+        "num_attention_heads": 12,
+        "max_position_embeddings": 512,
+    }
+
+
 def test_a_run_that_was_stopped_goes_on(trained: Path, tmp_path: Path) -> None:
     folder = tmp_path / "run"
     copytree(trained, folder)

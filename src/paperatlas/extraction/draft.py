@@ -17,8 +17,6 @@ from spacy.tokens import Doc
 from paperatlas.model import Candidate, Claim, Mention, Span
 from paperatlas.text.abbreviations import Abbreviation
 
-_IN_WORD = re.compile(r"[\w*+#-]")
-_GOES_ON = re.compile(r"[\w*+#]|-\w")
 SEPARATOR = "\n\n"
 """What stands between title and abstract in a document's text."""
 
@@ -131,14 +129,9 @@ class Draft:
 
     def occurrences(self, name: str) -> list[Span]:
         """Where a name stands as a whole word in this letter case."""
-        found, start = [], self.text.find(name)
-        while start >= 0:
-            end = start + len(name)
-            whole = not _IN_WORD.match(self.text, max(start - 1, 0), start) and not _GOES_ON.match(self.text, end)
-            if whole:
-                found.append((start, end))
-            start = self.text.find(name, end if whole else start + 1)
-        return found
+        if name not in self.text:
+            return []
+        return [m.span() for m in re.finditer(rf"(?<![\w*+#-]){re.escape(name)}(?![\w*+#]|-\w)", self.text)]
 
 
 def draft_of(doc: Doc) -> Draft:

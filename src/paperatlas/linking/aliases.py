@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
+from paperatlas.linking.closure import Closure
 from paperatlas.linking.observe import Observed
 from paperatlas.model import LinkRecord, Unit
 from paperatlas.union_find import UnionFind
@@ -24,17 +25,12 @@ LEAST_OF_CLAIMS = 0.7
 """The share of the papers that give an alias which must give it to one concept."""
 
 
-def trusted_aliases(
-    records: Iterable[LinkRecord], sets: UnionFind[Unit], observed: Observed, curated: Iterable[Unit] = ()
-) -> list[LinkRecord]:
-    """Of the records of the rule "alias" those that hold for all papers; ``sets`` is the closure of stronger rules.
-
-    ``curated`` are those of its units that are names of curated concepts.
-    """
-    papers = _Papers(sets, observed, curated)
+def trusted_aliases(records: Iterable[LinkRecord], closure: Closure, observed: Observed) -> list[LinkRecord]:
+    """Of the records of the rule "alias" those that hold for all papers; ``closure`` is that of stronger rules."""
+    papers = _Papers(closure, observed)
     trusted: list[LinkRecord] = []
     claims: dict[Unit, list[list[LinkRecord]]] = defaultdict(list)
-    for ends, group in _by_sets(records, sets).items():
+    for ends, group in _by_sets(records, closure.sets).items():
         alias = next((end for end in ends if end not in papers.own), None)
         if ends[0] == ends[1]:
             trusted += group
@@ -53,7 +49,8 @@ def trusted_aliases(
 class _Papers:
     """The papers behind sets of units."""
 
-    def __init__(self, sets: UnionFind[Unit], observed: Observed, curated: Iterable[Unit]) -> None:
+    def __init__(self, closure: Closure, observed: Observed) -> None:
+        sets = closure.sets
         self._uses: Counter[Unit] = Counter()
         self._units: dict[Unit, list[Unit]] = defaultdict(list)
         self._places = observed.places
@@ -62,7 +59,7 @@ class _Papers:
             self._uses[sets.find(unit)] += count
         for unit in observed.places:
             self._units[sets.find(unit)].append(unit)
-        self.own = self._units.keys() | {sets.find(unit) for unit in (*observed.long_forms(), *curated)}
+        self.own = self._units.keys() | {sets.find(unit) for unit in observed.long_forms()} | closure.curated.keys()
 
     def support(self, group: list[LinkRecord]) -> int:
         """The papers behind some records."""

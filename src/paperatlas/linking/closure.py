@@ -22,7 +22,8 @@ class Closure:
         self.sets = UnionFind(sorted(units))
         self.accepted: list[LinkRecord] = []
         self.refused: list[LinkRecord] = []
-        self._curated = {unit: key for unit, key in curated.items() if unit in self.sets}
+        self.curated = {unit: key for unit, key in curated.items() if unit in self.sets}
+        """The key of the curated concept that a component has, by its representative."""
 
     def add(self, records: Iterable[LinkRecord]) -> None:
         """Join what the records join, strongest first."""
@@ -30,7 +31,7 @@ class Closure:
             self.sets.add(record.left)
             self.sets.add(record.right)
             left, right = self.sets.find(record.left), self.sets.find(record.right)
-            names = self._curated.get(left), self._curated.get(right)
+            names = self.curated.get(left), self.curated.get(right)
             if left != right and None not in names and names[0] != names[1]:
                 self.refused.append(record)
                 continue
@@ -39,4 +40,4 @@ class Closure:
                 self.sets.union(left, right)
                 key = names[0] or names[1]
                 if key:
-                    self._curated[self.sets.find(left)] = key
+                    self.curated[self.sets.find(left)] = key

@@ -101,9 +101,8 @@ def link_observed(observed: Observed, vocabulary: Vocabulary, operations: Sequen
     units |= {record.right for record in from_vocabulary}
     units |= set(Curation(operations, units).added_units())
     curation = Curation(operations, units | guessed_units(units))
-    curated = vocabulary_units(vocabulary)
-    closure = Closure(units, curated)
-    _join_names(observed, from_vocabulary, curation, closure, units & curated.keys())
+    closure = Closure(units, vocabulary_units(vocabulary))
+    _join_names(observed, from_vocabulary, curation, closure)
     known = {Unit(family, name) for family, name in vocabulary.by_name}
     senses = find_senses(observed, closure.sets, known)
     gone = _move(senses, observed, closure)
@@ -133,20 +132,15 @@ def _paper_counts(key_of: Mapping[Unit, str], observed: Observed) -> dict[str, i
     return {key: len(found) for key, found in papers.items()}
 
 
-def _join_names(
-    observed: Observed, known: list[LinkRecord], curation: Curation, closure: Closure, curated: set[Unit]
-) -> None:
-    """Join names by all rules but those on short forms.
-
-    ``known`` are the records of the vocabulary, ``curated`` the names of its concepts.
-    """
+def _join_names(observed: Observed, known: list[LinkRecord], curation: Curation, closure: Closure) -> None:
+    """Join names by all rules but those on short forms; ``known`` are the records of the vocabulary."""
     units = list(closure.sets)
     said = observed.records()
     strong = [*(record for record in said if record.rule != ALIAS), *known, *join_normal_forms(units)]
     strong += [*join_same_words(units), *join_kind_words(units, observed.surfaces)]
     closure.add(curation.replay(strong))
     aliases = curation.cut(record for record in said if record.rule == ALIAS)
-    closure.add(trusted_aliases(aliases, closure.sets, observed, curated))
+    closure.add(trusted_aliases(aliases, closure, observed))
 
 
 def _move(senses: Senses, observed: Observed, closure: Closure) -> set[Unit]:

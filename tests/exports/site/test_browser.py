@@ -94,7 +94,9 @@ def test_what_is_marked_wrong_on_several_pages_becomes_one_curation_file(visit, 
     assert (claim.op, claim.on[0], claim.reason) == ("deny", RVT.removesuffix(".html"), 'It says "not": \\ it.')
     assert concept == Operation("forbid", ("method/rvt",))
     seen.page.goto(f"{sites('examples').as_uri()}/explorer.html")
+    seen.page.wait_for_selector("html[data-stage=complete]", state="attached")
     seen.page.locator("#corrections .badge", has_text="2").wait_for()
+    assert seen.page.inner_text("#corrections .badge") == "2"
 
 
 def test_a_correction_shows_at_once_in_other_tabs(visit, sites):
@@ -106,6 +108,7 @@ def test_a_correction_shows_at_once_in_other_tabs(visit, sites):
     claim.locator("summary").press("Enter")
     claim.locator("button").press("Enter")
     explorer.locator("#corrections .badge", has_text="1").wait_for()
+    assert explorer.inner_text("#corrections .badge") == "1"
 
 
 def test_search_finds_names_aliases_titles_and_what_is_misspelt(visit):

@@ -90,7 +90,15 @@ def test_the_plainest_name_has_no_capitals_that_are_none_of_its_own() -> None:
     assert plainest(["PPO algorithm", "PPO"]) == "PPO"
 
 
-def test_what_a_parenthesis_explains_is_not_spelled_out_beside_it():
+def test_a_short_form_of_the_text_wins_over_the_vocabulary_s() -> None:
+    joined = Spelling({"GPR": "gaussian process", "ML": "machine learning"}).joined({"GP": "Gaussian process"})
+    assert list(joined.respell("gaussian process regression")) == ["GP regression"]
+    other = joined.joined({"ML": "maximum likelihood"})
+    assert list(other.respell("machine learning model")) == []
+    assert list(other.respell("ML model")) == ["maximum likelihood model"]
+
+
+def test_what_a_parenthesis_explains_is_not_spelled_out_beside_it() -> None:
     spelling = Spelling({"RL": "reinforcement learning"})
     found = variants("reinforcement learning (RL) agent", "Method", spelling)
     assert "reinforcement learning" in variants("RL", "Method", spelling)

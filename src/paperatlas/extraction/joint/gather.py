@@ -126,15 +126,15 @@ class Gathering:
             is_own=any(term.own for term in terms),
             is_abbreviated=any(one.form.key in self._defined for one in named),
             is_name=any(is_name_like(word) for one in named for word in one.written.split()),
-            is_compared=self._stands(COMPARED, before),
-            is_beaten=self._stands(BETTER, before),
-            is_extended=self._stands(EXTENDS, before, REACH // 2),
+            is_compared=self._is_cued(COMPARED, before),
+            is_beaten=self._is_cued(BETTER, before),
+            is_extended=self._is_cued(EXTENDS, before, REACH // 2),
             forms=len(group),
         )
         self._known[group] = Found(group, named, spans, entry, shares, features)
         return self._known[group]
 
-    def _stands(self, cue: re.Pattern[str], before: Sequence[Span], reach: int = REACH) -> bool:
+    def _is_cued(self, cue: re.Pattern[str], before: Sequence[Span], reach: int = REACH) -> bool:
         """Whether a cue stands at the end of one of some spans: what is before the mentions in their sentences."""
         text = self._texts.draft.text
         return any(cue.search(text, max(start, end - reach), end) for start, end in before)

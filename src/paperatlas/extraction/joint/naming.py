@@ -96,7 +96,7 @@ class Spelling:
             for start in range(len(parts) - length + 1):
                 long = tuple(lower[start : start + length])
                 short = self._short_of.get(long) if length < len(parts) else None
-                if short and _words(self.long_of[short]) == long:
+                if short and _words(self.long_of[short]) == long:  # else a further one gave it another meaning
                     yield " ".join([*parts[:start], short, *parts[start + length :]])
 
 
