@@ -28,7 +28,7 @@ _FROM_TO = re.compile(
 )
 """Two numbers that were reached, one before and one after, whatever verb stands in front of them."""
 
-_TOWARDS = re.compile(r"[^;:]*\b(?:on|in|for|over|across|to|of|with|using)\b[^,;:]{0,40}")
+_TOWARDS = re.compile(r"[^;:)]*\b(?:on|in|for|over|across|to|of|with|using)\b[^,;:)]{0,40}")
 _REACHES = re.compile(
     r"[^,;]{0,30}?\b(?:achieve[sd]?|reach(?:es|ed)?|attain(?:s|ed)?|obtain(?:s|ed)?|gets?|got|score[sd]?|yield(?:s|ed)?"
     r"|ha[sd]|performs?)\s[^;]{0,60}",
@@ -38,6 +38,7 @@ _BEATEN = re.compile(
     r"\b(?:outperform|surpass|exceed|than|over|includ|vs|versus|unlike|compar|match)\w*\W(?:[\w-]+ ){0,3}$",
     re.IGNORECASE,
 )
+_COMPARED = re.compile(r"\b(?:vs\.?|versus|against|up from|compared (?:to|with)) \(?[\$~]*$", re.IGNORECASE)
 _REACHED_BY = re.compile(
     r"\S{0,2} (?:(?:for|with|by) (?:the |an? )?"
     r"|[^,;]{0,30}\b(?:obtained|achieved|reached|attained|scored|reported) by [^,;]{0,20})"
@@ -62,14 +63,12 @@ class Attribution:
         self._changes = {m.start("before"): m.start("after") for m in _FROM_TO.finditer(draft.text, *sentence)}
         self._rows = self._in_rows()
 
-    def is_of_a_change(self, number: Span) -> bool:
-        """Whether a number is one of "from 15% to 27%"."""
-        return number[0] in self._changes or number[0] in self._changes.values()
-
     def resource(self, number: Span) -> Span | None:
         """The benchmark, data set or simulator that a number belongs to."""
         if not self._resources:
             return _last(self._earlier) or _first(self._usual)
+        if in_front := _in_front(self._text, self._resources, number):
+            return in_front
         after = self._changes.get(number[0])
         number = next((n for n in self._numbers if n[0] == after), number)
         row, limit = self._row_of(number)
@@ -78,15 +77,14 @@ class Attribution:
         follow = [t for t in self._resources if row[-1][1] <= t.start < limit]
         if follow and _TOWARDS.fullmatch(self._text, row[-1][1], follow[0].start):
             return follow[row.index(number) if len(row) == len(follow) else 0].span
-        in_front = _in_front(self._text, self._resources, number)
-        return in_front or _last([t for t in self._resources if t.end <= number[0]]) or _first(self._resources)
+        return _last([t for t in self._resources if t.end <= number[0]]) or _first(self._resources)
 
     def method(self, number: Span) -> Span | None:
         """The method that a number belongs to."""
         reached = _in_front(self._text, self._methods, number) or self._who_reaches(number)
         if reached:
             return reached
-        if number[0] in self._changes:
+        if number[0] in self._changes or _COMPARED.search(self._text[self._sentence[0] : number[0]]):
             return _first([t for t in self._methods if not t.own])
         own = nearest([t for t in self._methods if t.own], number) or (self._main.span if self._main else None)
         return own or nearest(self._methods, number)

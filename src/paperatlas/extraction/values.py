@@ -9,27 +9,32 @@ such a one ("... and 16.7 degrees"), and before a name that it was reached on ("
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from paperatlas.extraction.measures import LINK, MEASURE, is_tied
 from paperatlas.model import Span
 
 _NUMBER = r"\d+(?:,\d{3})*(?:\.\d+)?"
 _TO = r"(?:\s?(?:-{1,3}|–|—|−|~|～|∼|±|\+/-|\$?\\pm\$?|\$-\$|\$?\\sim\s?\$?)\s?|-?,? (?:up )?to )"
-_NO_START = r"(?:(?<!from )|(?<=ging from ))(?<!±)"
-"""A range begins here: "ranging from 1 to 2", but in "from 1 to 2" are two numbers."""
+_BEGINS = r"(?:(?<!from )|(?<=ging from ))(?<!±)(?<!=)"
+"""A range may begin here: "ranging from 1 to 2", but in "from 1 to 2" are two numbers."""
 
 _SIGN = (
     r"(?:\s?\$?(?:\\?%|percent(?:age)?(?:[- ]points?)?\b|pp\b|\\times\b(?!\s?\$?\d)|[x×](?!\w|\s?\d)"
     r"|[- ]?fold\b(?! cross)|[- ]?times\b))"
 )
 _SIGNED = re.compile(
-    rf"(?<![\w.@])(?:{_NO_START}{_NUMBER}{_SIGN}?\$?{_TO}{_NUMBER}{_SIGN}|{_NUMBER}(?!\s?times\b){_SIGN}"
+    rf"(?<![\w.@])(?:{_BEGINS}(?!(?<=\(){_NUMBER}{_SIGN} to ){_NUMBER}{_SIGN}?\$?{_TO}{_NUMBER}{_SIGN}"
+    rf"|{_NUMBER}(?!\s?times\b){_SIGN}"
     rf"|{_NUMBER}\s?times\b(?= (?:\w+ )?(?:faster|fewer|less|more|lower|higher|smaller|larger|better|speed)))",
     re.IGNORECASE,
 )
 _SHARE = re.compile(
-    r"\s*(?:of (?:the |all )?(?:\w+ )?(?:data|labels?|training|demonstrations|samples)|confidence)", re.IGNORECASE
+    r"\s*(?:of (?:the |all |its |their |our )?(?:\w+ ){0,2}(?:data|labels?|training|demonstrations|samples|pixels"
+    r"|coreset|annotations)\b|(?:labell?ed|annotated|random(?:ly)?)\b|confidence|CI\b)",
+    re.IGNORECASE,
 )
 
 _UNITS = {
@@ -59,34 +64,17 @@ _UNITS = {
 }
 _UNIT = "|".join(_UNITS.values())
 _BARE = re.compile(
-    rf"(?<![\w.@^_\\{{±])(?:{_NO_START}[+]?{_NUMBER}{_TO}[+]?{_NUMBER}|[+]?{_NUMBER})"
+    rf"(?<![\w.@^_\\{{±])(?:{_BEGINS}[+]?{_NUMBER}{_TO}[+]?{_NUMBER}|[+]?{_NUMBER})"
     rf"(?:[\s~-]?\$?\s?(?P<unit>{_UNIT})(?![\w/]))?(?![\w%]|\.\d|-[a-z]{{3}})"
 )
-
-MEASURE = (
-    r"(?:accurac(?:y|ies)|acc|precision|recall|f1|f-?(?:measure|score)|ap|map|m?iou|hiou|auc|auroc|auprc|bleu|chrf|comet"
-    r"|rouge|meteor|cider|spice|fid|fvd|psnr|ssim|lpips|perplexity|ppl|wer|cer|mae|r?mses?|ndcg|mrr|pck|eer|dice|elo|spl"
-    r"|correlation|score|rate|reward|return|regret|error|r2|bpb|nll)"
-)
-"""What a number may be told to be, folded."""
 
 _QUANTITY = (
     r"(?:errors?|rmses?|mae|accurac(?:y|ies)|precision|deviations?|drift|distance|speeds?|velocit(?:y|ies)|latenc(?:y|ies)"
     r"|delays?|times?|runtime|duration|inference|tracking|rates?|frequenc(?:y|ies)|bandwidth|throughput|payloads?|cost)"
 )
-_LINK = (
-    r"(?:[@-]\w+)?s?(?:[- ]scores?| points?)?(?:\s?\([\w@ -]{1,12}\))?"
-    r"(?:\s?(?:=|:|~|≈|\\approx|\()\s?"
-    r"|,? (?:(?:of|is|was|are|were|being|reaches|reaching|to|by|from|at|with|below|under|above|within"
-    r"|exceeding)\s?){0,2}"
-    r"(?:(?:only|about|around|nearly|approximately|roughly|up|over|to|less|lower|greater|more|than|an?|average|the"
-    r"|maximum) ?){0,4})[\$+~]*"
-)
-"""What may stand between a measure and its number."""
-
-_A_MEASURE = re.compile(rf"\b{MEASURE}", re.IGNORECASE)
-_AFTER_MEASURE = re.compile(rf"\b(?:{MEASURE}|average){_LINK}$", re.IGNORECASE)
-_AFTER_QUANTITY = re.compile(rf"\b{_QUANTITY}{_LINK}$", re.IGNORECASE)
+_A_MEASURE = re.compile(rf"\b{MEASURE}s?\b", re.IGNORECASE)
+_AFTER_MEASURE = re.compile(rf"\b(?:{MEASURE}|average){LINK}$", re.IGNORECASE)
+_AFTER_QUANTITY = re.compile(rf"\b{_QUANTITY}{LINK}$", re.IGNORECASE)
 _BEFORE_MEASURE = re.compile(
     rf"\$?\s(?:(?!and|or|with|for|in|on|of)[\w@/-]+ ){{0,2}}{MEASURE}(?:s\b|\b)", re.IGNORECASE
 )
@@ -104,11 +92,13 @@ _AFTER_A_COST = re.compile(
 _AFTER_A_THRESHOLD = re.compile(r"thresholds?\s?(?:of )?$")
 _AFTER_BY = re.compile(r"\bby (?:\w+ ){0,2}$")
 _IN_A_ROW = re.compile(
-    r"\$?(?:%|[\w./°]{1,9})?\)?,? ?(?:and|to|vs\.?|versus|or|/|,)\s?(?:only |about |up to |an? )?[\$+~]*", re.IGNORECASE
+    r"\$?(?:%|[\w./°]{1,9})?\)?(?: (?:in|on|for) [\w-]+)?,? ?(?:and|&|to|vs\.?|versus|or|/|,)\s?"
+    r"(?:only |about |up to |an? )?[\$+~]*",
+    re.IGNORECASE,
 )
 _FROM_TO = re.compile(r"\bfrom \$?\d+\.\d+\$?,? (?:up |down |only )?to \$?\d+\.\d+(?![\w%])", re.IGNORECASE)
 _SPEEDS = ("m/s", "cm/s", "km/h", "Hz", "kHz", "fps")
-_TIMES = ("ms", "s", "min", "h")
+TIMES = ("ms", "s", "min", "h")
 _REACH = 70
 """Characters around a number that are looked at."""
 
@@ -120,26 +110,33 @@ class Value(NamedTuple):
     unit: str | None
 
 
-def values(text: str, sentence: Span) -> list[Value]:
-    """The numbers of a sentence that state performance, in its order.
+def values(text: str, sentence: Span, metrics: Sequence[Span] = ()) -> list[Value]:
+    """The numbers of a sentence that state performance, in its order; ``metrics`` are where metrics are named in it.
 
     >>> text = "It takes 30 ms, 2.5x less, at an FID of 2.05 with 8 GPUs."
     >>> [(text[slice(*value.span)], value.unit) for value in values(text, (0, len(text)))]
     [('30 ms', 'ms'), ('2.5x', 'x'), ('2.05', None)]
     """
     signed = [m.span() for m in _SIGNED.finditer(text, *sentence) if not _SHARE.match(text, m.end())]
-    return sorted([*(Value(span, _sign(text[slice(*span)])) for span in signed), *_bare(text, sentence, signed)])
+    return sorted(
+        [*(Value(span, _sign(text[slice(*span)])) for span in signed), *_bare(text, sentence, signed, metrics)]
+    )
 
 
 def _sign(value: str) -> str:
     return "%" if re.search(r"%|percent|pp\b", value, re.IGNORECASE) else "x"
 
 
-def _bare(text: str, sentence: Span, signed: list[Span]) -> list[Value]:
+def _bare(text: str, sentence: Span, signed: list[Span], metrics: Sequence[Span]) -> list[Value]:
     """Numbers without a sign that a measure stands beside, and those in a row with them."""
     matches = [m for m in _BARE.finditer(text, *sentence) if all(m.end() <= a or b <= m.start() for a, b in signed)]
     changes = [m.span() for m in _FROM_TO.finditer(text, *sentence)] if _A_MEASURE.search(text, *sentence) else []
-    told = [_is_told(m, text, sentence) or any(a <= m.start() < b for a, b in changes) for m in matches]
+    told = [
+        _is_told(m, text, sentence)
+        or any(a <= m.start() < b for a, b in changes)
+        or (_is_exact(m) and any(is_tied(text, metric, m.span()) for metric in metrics))
+        for m in matches
+    ]
     exact = [bool(match["unit"]) or "." in match[0] for match in matches]
     rows = [bool(_IN_A_ROW.fullmatch(text, one.end(), other.start())) for one, other in pairwise(matches)]
     for place, in_a_row in enumerate(rows):
@@ -163,10 +160,15 @@ def _is_told(match: re.Match[str], text: str, sentence: Span) -> bool:
             or _AFTER_QUANTITY.search(before)
             or _BEFORE_QUANTITY.match(after)
             or (kind in _SPEEDS and _AFTER_A_MOVE.search(before))
-            or (kind in _TIMES and _AFTER_A_COST.search(before))
+            or (kind in TIMES and _AFTER_A_COST.search(before))
         )
-    exact = "." in match[0] or match[0][0] == "+"
-    return exact and bool(_AFTER_MEASURE.search(before) or _BEFORE_MEASURE.match(after) or _BEFORE_A_NAME.match(after))
+    return _is_exact(match) and bool(
+        _AFTER_MEASURE.search(before) or _BEFORE_MEASURE.match(after) or _BEFORE_A_NAME.match(after)
+    )
+
+
+def _is_exact(match: re.Match[str]) -> bool:
+    return "." in match[0] or match[0][0] == "+"
 
 
 def _kind(unit: str | None) -> str | None:
