@@ -38,7 +38,10 @@ _AFTER = re.compile(
     r"(?:(?:reduction|improvement|increase|decrease|drop|gain)s? (?:in|of) (?:the )?|(?:than [\w-]+ )?in )?(?:\w+ )?",
     re.IGNORECASE,
 )
-_TIME = re.compile(r"time|speed|latenc|delay|throughput|duration|runtime|frequency|frames? |(?:frame|update|control) rate", re.IGNORECASE)
+_TIME = re.compile(
+    r"time|speed|latenc|delay|throughput|duration|runtime|frequency|frames? |(?:frame|update|control) rate",
+    re.IGNORECASE,
+)
 _ASIDE = re.compile(r"[,;(]| and | while ")
 _ASIDE_COST, _NUMBER_COST = 40, 25
 """Characters that a border, or another number, between a metric and a number counts like."""

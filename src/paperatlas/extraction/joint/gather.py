@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import permutations
 
 import numpy as np
@@ -21,10 +22,13 @@ from paperatlas.extraction.joint.votes import Votes
 from paperatlas.extraction.phrases import is_name_like
 from paperatlas.model import Span
 from paperatlas.ontology.schema import load_schema
+from paperatlas.ontology.vocabulary import load_vocabulary
 from paperatlas.text.normal_form import normal_form
 
 VOCABULARY_WEIGHT = 0.7
 """What the vocabulary's type counts beside the network's types, as a share of the network's weight."""
+
+_SAYS_WHOSE = re.compile(r"\s|-[a-z]+$")
 
 RULED_BY_VOCABULARY = ("Benchmark", "Dataset", "Robot", "Simulator", "Metric")
 """Types that a name has everywhere; whether a phrase is a Method or a Task is the paper's to say."""
@@ -48,6 +52,12 @@ class Found:
     def family(self) -> str:
         """The family of its likeliest type."""
         return load_schema().family_of[self.features.kind]
+
+    @property
+    def proper_names(self) -> set[str]:
+        """Its names of one word, folded: what is called "SAC" is not "DSAC", whatever else is alike."""
+        curated = [self.entry.name] if self.entry and self.entry.name else []
+        return _proper([*(one.variants[0] for one in self.named), *curated])
 
 
 def pair_scores(reading: Reading) -> NDArray[np.float32]:
@@ -111,6 +121,8 @@ class Gathering:
         family = load_schema().family_of
         before = [(self._texts.draft.sentence_of(span)[0], span[0]) for span in spans]
         entry = next((t for t in terms if t.key and family[t.type] == family[kind]), None)
+        if entry and _is_another(named, entry):
+            entry = None
         score = max(one.form.score for one in named)
         features = Concept(
             kind=kind,
@@ -138,6 +150,23 @@ class Gathering:
         """Whether a cue stands at the end of one of some spans: what is before the mentions in their sentences."""
         text = self._texts.draft.text
         return any(cue.search(text, max(start, end - reach), end) for start, end in before)
+
+
+def _proper(names: Iterable[str]) -> set[str]:
+    """The proper names among some, folded; "PPO-based" says whose it is, and is none."""
+    return {normal_form(name).replace(" ", "") for name in names if is_name_like(name) and not _SAYS_WHOSE.search(name)}
+
+
+def _is_another(named: Sequence[Named], entry: Term) -> bool:
+    """Whether a concept goes by a proper name that a curated one, which has such a name, has not."""
+    curated = load_vocabulary().entries.get(entry.key or "")
+    own = _proper(one.variants[0] for one in named)
+    return bool(curated and own and _proper([curated.name]) and own.isdisjoint(_folded(curated.key)))
+
+
+@cache
+def _folded(key: str) -> frozenset[str]:
+    return frozenset(normal_form(label).replace(" ", "") for label in load_vocabulary().entries[key].labels)
 
 
 def _nested(found: list[Found]) -> list[Found]:

@@ -67,11 +67,13 @@ class Doubles:
 
     @classmethod
     def of(cls, found: Sequence[Found], reading: Reading, texts: Texts) -> Doubles:
-        """The pairs of one family that are not two concepts of the vocabulary."""
+        """The pairs of one family that are not two concepts of the vocabulary, nor have two names of one word."""
+        proper = [one.proper_names for one in found]
         pairs = [
             (a, b)
             for a, b in combinations(range(len(found)), 2)
             if found[a].family == found[b].family and not _two_entries(found[a], found[b])
+            if not (proper[a] and proper[b] and proper[a].isdisjoint(proper[b]))
         ]
         return cls(found, pairs, _rows(pairs, found, reading, texts))
 
