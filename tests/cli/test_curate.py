@@ -92,6 +92,12 @@ def test_what_is_in_force_is_not_written_twice(run, atlas):
         (["merge", "method/carp"], "curate: 'merge' needs at least two names in 'on'"),
         (["forbid", "nonsense"], "no concept has the key, member name or name 'nonsense'; nothing was changed"),
         (["merge", "method/carp", "robot/unitree-a1"], "they are of different families; nothing was changed"),
+        (["merge", "CARP", "method/carp"], "method/carp is one concept already; nothing was changed"),
+        (
+            ["rename", "CARP", "Diffusion policy"],
+            "is the name of method/diffusion-policy: join the two by merge, or choose another name",
+        ),
+        (["alias", "CARP", "  "], "curate: 'alias' needs 'to'"),
         (["retype", "method/carp", "Robot"], "not a type of its family; nothing was changed"),
         (
             ["split", "method/carp", "method/ppo"],
@@ -105,6 +111,17 @@ def test_what_does_not_apply_changes_nothing(fails, atlas, words, why):
     assert fails("curate", *words, "--atlas", atlas).endswith(why)
     assert (atlas / "manifest.json").read_bytes() == before
     assert not (atlas / "curation.yaml").exists()
+
+
+def test_an_operation_is_not_refused_for_an_earlier_one_that_it_overtakes(run, atlas):
+    paper = next(a.subject for a in load_graph(atlas).assertions if a.object == "robot/unitree-a1")
+    assert run("curate", "deny", paper, "usesRobot", "robot/unitree-a1", "--atlas", atlas).status == 0
+
+    ended = run("curate", "forbid", "robot/unitree-a1", "--atlas", atlas)
+
+    assert ended.status == 0
+    assert "robot/unitree-a1" not in _concepts(atlas)
+    assert "deny no longer applies" in run("curate", "list", "--atlas", atlas).err
 
 
 def test_what_no_longer_applies_is_reported_and_stays(run, atlas):

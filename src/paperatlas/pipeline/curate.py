@@ -13,7 +13,7 @@ from paperatlas.linking.names import unit_name
 from paperatlas.model import LinkRecord
 from paperatlas.pipeline.change import changing
 from paperatlas.pipeline.incremental import incrementally
-from paperatlas.pipeline.named import name_exactly
+from paperatlas.pipeline.named import check_sensible, name_exactly
 from paperatlas.pipeline.report import Progress, Report, check_applied, silent
 
 
@@ -27,7 +27,9 @@ def curate(path: Path, operation: Operation, progress: Progress = silent) -> Rep
     """
     check_complete(operation, "curate")
     with changing(path, progress) as (folder, old, building):
-        operation = name_exactly(operation, folder.concepts(old))
+        concepts = folder.concepts(old)
+        operation = name_exactly(operation, concepts)
+        check_sensible(operation, concepts)
         operations = building.operations
         if not is_in_force(operation, operations):
             operations = (*operations, operation)
@@ -37,7 +39,7 @@ def curate(path: Path, operation: Operation, progress: Progress = silent) -> Rep
         building.keep()
         building.operations = operations
         assembled = building.linked()
-        check_applied(assembled.graph.problems, folder.problems(old))
+        check_applied(operation, assembled.graph.problems, folder.problems(old))
         return building.commit(assembled)
 
 

@@ -161,7 +161,7 @@ class Incremental:
             list(zip(papers, places, read_places, strict=True)), removed
         )
         if is_by_hand:
-            check_applied(local.delta.problems, folder.problems(old))
+            check_applied(operations[-1], local.delta.problems, folder.problems(old))
         self._progress("store", len(read))
         delta = replace(local.delta, removed=tuple(removed), added=tuple(sorted(p.digest for p in papers)))
         total, counts = self._counted(local.change)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from paperatlas.curation import Operation
-from paperatlas.errors import NotFoundError, UsageError
+from paperatlas.errors import AtlasError, NotFoundError, UsageError
 from paperatlas.linking.names import unit_name
 from paperatlas.model import Concept
 from paperatlas.text.normal_form import normal_form
@@ -20,6 +20,18 @@ def name_exactly(operation: Operation, concepts: Sequence[Concept]) -> Operation
     ('method/trot',)
     """
     return replace(operation, on=tuple(_exact(name, operation.op, concepts) for name in operation.on))
+
+
+def check_sensible(operation: Operation, concepts: Sequence[Concept]) -> None:
+    """Raise `AtlasError` where an operation joins a concept with itself, or gives one the name of another."""
+    if operation.op == "merge" and len(set(operation.on)) < 2:
+        raise AtlasError(f"merge: {operation.on[0]} is one concept already; nothing was changed")
+    if operation.op == "rename":
+        key, wanted = operation.on[0], normal_form(operation.to or "")
+        family = key.partition("/")[0]
+        taken = next((c.key for c in concepts if normal_form(c.name) == wanted and c.key.startswith(f"{family}/")), key)
+        if taken != key:
+            raise AtlasError(f"'{operation.to}' is the name of {taken}: join the two by merge, or choose another name")
 
 
 def _exact(name: str, op: str, concepts: Sequence[Concept]) -> str:

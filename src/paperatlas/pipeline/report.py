@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from paperatlas.atlas import Manifest
+from paperatlas.curation import Operation
 from paperatlas.errors import AtlasError
 from paperatlas.graph.property_graph import edge_tables, node_tables
 from paperatlas.model import Fate, Graph, Paper
@@ -64,12 +65,19 @@ class Report:
     problems: tuple[str, ...]
 
 
-def check_applied(problems: Iterable[str], before: Iterable[str]) -> None:
-    """Raise `AtlasError` for the first of the problems that tells of an operation by hand and was not there before."""
+def check_applied(operation: Operation, problems: Iterable[str], before: Iterable[str]) -> None:
+    """Raise `AtlasError` for the first of the problems that tells of this operation and was not there before.
+
+    What becomes of earlier operations is in the report, and is no reason to refuse this one.
+    """
     known = set(before)
-    news = [p for p in problems if p not in known and (p.startswith("curation:") or p.endswith("(curation)"))]
+    of_links = operation.op in ("merge", "alias")
+    ours = (
+        p for p in problems if p.startswith(f"curation: {operation.op} ") or (of_links and p.endswith("(curation)"))
+    )
+    news = next((p for p in ours if p not in known), None)
     if news:
-        raise AtlasError(f"{news[0]}; nothing was changed")
+        raise AtlasError(f"{news}; nothing was changed")
 
 
 def counts(graph: Graph) -> dict[str, int]:
