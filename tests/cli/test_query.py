@@ -171,3 +171,31 @@ def test_a_query_whose_time_is_up_is_stopped(start, field, text):
     assert (process.returncode, out) == (1, b"")
     assert b"stopped after 0.5 seconds" in err
     assert err.count(b"\n") == 1
+
+
+@pytest.mark.parametrize("language", ["cypher", "sparql"])
+def test_a_name_in_another_letter_case_or_a_key_is_meant(run, atlas, language):
+    asked = [
+        run(
+            "query",
+            "--atlas",
+            atlas,
+            "--language",
+            language,
+            "--format",
+            "csv",
+            "--named",
+            "papers-on-robot",
+            "-p",
+            f"robot={r}",
+        )
+        for r in ("Unitree A1", "unitree a1", "robot/unitree-a1")
+    ]
+    assert asked[0].status == 0
+    assert len(asked[0].out.splitlines()) > 1
+    assert asked[0].out == asked[1].out == asked[2].out
+
+
+def test_a_name_that_no_concept_has_is_told(fails, atlas):
+    line = fails("query", "--atlas", atlas, "--named", "papers-on-robot", "-p", "robot=Unitree A2")
+    assert line.startswith("no robot of this atlas is called 'Unitree A2'; near it: ")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,8 +13,9 @@ from paperatlas.cli.servers import Server, limits_options, server_options
 from paperatlas.errors import UsageError
 
 if TYPE_CHECKING:
+    from paperatlas.queries.question import Question
     from paperatlas.stores.limits import Limits
-    from paperatlas.stores.store import Answer, Language
+    from paperatlas.stores.store import Answer, Language, Store
 
 
 @click.command("query")
@@ -87,5 +89,25 @@ def _asked(
     if server is not None and language != server.language:
         kinds = {"cypher": "a Neo4j server answers Cypher", "sparql": "an endpoint answers SPARQL"}
         raise UsageError(f"{kinds[server.language]}, and this is the other language")
+    if question and (atlas or language == "cypher"):
+        with open_store(atlas, "cypher") if atlas else server.open() as store:  # type: ignore[union-attr]
+            values = _exact(store, question, values)
     with open_store(atlas, language) if atlas else server.open() as store:  # type: ignore[union-attr]
         return question.ask(store, values, limits) if question else store.query(text, values, limits)
+
+
+def _exact(store: Store, question: Question, values: dict[str, str]) -> dict[str, str]:
+    """The values with the names of the concepts that they mean, whatever their letter case, or by their keys.
+
+    Raises `NotFoundError` for one that no concept has; one that several have is left as it is.
+    """
+    from paperatlas.analyses.names import find_one
+    from paperatlas.ontology import load_schema
+
+    question.checked(values)
+    schema, exact = load_schema(), dict(values)
+    for name, kind in question.parameters.items():
+        if set(schema.kinds_of(kind)) <= set(schema.concept_types):
+            with suppress(UsageError):
+                exact[name] = find_one(store, values[name], kind).name
+    return exact
