@@ -9,6 +9,10 @@ import pytest
             "A title?\n\nOne (e.g. Two et al. Three) reaches 0.5. Four",
             ["A title?", "One (e.g. Two et al. Three) reaches 0.5.", "Four"],
         ),
+        (
+            'A title\n\nSDS ("See it. Do it. Sorted.") teaches. Ten (two. And three go on.',
+            ["A title", 'SDS ("See it. Do it. Sorted.") teaches.', "Ten (two.", "And three go on."],
+        ),
         ("No abstract\n\n", ["No abstract"]),
         ("\n\nNo title. Two.", ["No title.", "Two."]),
         ("", []),

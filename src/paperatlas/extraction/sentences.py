@@ -1,7 +1,7 @@
 """Sentence boundaries: spaCy's sentencizer, mended where it splits too much.
 
 A boundary is forced between title and abstract. One is taken back where it follows an abbreviation ("e.g.", "et al."),
-stands inside a number or name ("0.5", "RT-1.5"), or where the next word begins in lower case.
+stands inside a number or name ("0.5", "RT-1.5") or in a parenthesis, or where the next word begins in lower case.
 """
 
 from __future__ import annotations
@@ -19,6 +19,8 @@ _ABBREVIATION = re.compile(
     r"(?:^|[\s(])(?:e\.g|i\.e|al|vs|cf|resp|approx|fig|figs|eq|eqs|sec|dr|prof|no|w\.r\.t|a\.k\.a)\.$", re.IGNORECASE
 )
 _LOOK_BACK = 12
+_OPENED = re.compile(r"\([^()]{0,80}$")
+_CLOSED = re.compile(r"[^()]{0,80}\)")
 
 
 @Language.component(NAME, requires=["token.is_sent_start"], assigns=["doc._.paperatlas"])
@@ -43,5 +45,6 @@ def _is_split_too_much(text: str, start: int) -> bool:
     before = text[max(0, start - _LOOK_BACK) : start]
     touches = not before[-1:].isspace()
     following = re.match(r"[^\W\d_]+", text[start : start + 30])
+    inside = _OPENED.search(text, max(0, start - 81), start) and _CLOSED.match(text, start)
     lower = bool(following and following[0].islower())
-    return lower or (touches and not text[start].isupper()) or bool(_ABBREVIATION.search(before.rstrip()))
+    return bool(inside) or lower or (touches and not text[start].isupper()) or bool(_ABBREVIATION.search(before.rstrip()))
