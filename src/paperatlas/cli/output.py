@@ -16,6 +16,9 @@ from paperatlas.pipeline import Progress, Report, silent
 from paperatlas.stores import Answer
 from paperatlas.text.clean import clean_text
 
+MATRIX = 8
+"""Columns from which on a table is a matrix, whose columns need not stand side by side."""
+
 
 def echo_answer(answer: Answer, form: str) -> None:
     """Print an answer as a table for people, as JSON (a list of objects) or as CSV."""
@@ -32,20 +35,44 @@ def echo_answer(answer: Answer, form: str) -> None:
 
 
 def echo_table(columns: Sequence[str], rows: Sequence[Sequence[Any]], title: str | None = None) -> None:
-    """Print a table that fits the terminal."""
+    """Print a table that fits the terminal: a wide matrix as tables below each other, else with folded cells."""
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(title=title, title_justify="left", show_lines=False, header_style="bold")
-    for column in columns:
-        table.add_column(Text(column), overflow="fold")
-    for row in rows:
-        table.add_row(*(Text(shown(value)) for value in row))
     console = Console(highlight=False)
     if not console.is_terminal:
         console.width = 160
-    console.print(table)
+    cells = [[shown(value) for value in row] for row in rows]
+    for places in side_by_side(columns, cells, console.width):
+        table = Table(title=title, title_justify="left", show_lines=False, header_style="bold")
+        for place in places:
+            table.add_column(Text(columns[place]), overflow="fold")
+        for row in cells:
+            table.add_row(*(Text(row[place]) for place in places))
+        console.print(table)
+
+
+def side_by_side(columns: Sequence[str], rows: Sequence[Sequence[str]], width: int) -> list[list[int]]:
+    """The columns of each table: those of a matrix in tables of whole words, the first column in all.
+
+    >>> side_by_side([f"column {i}" for i in range(9)], [], 60)
+    [[0, 1, 2, 3, 4, 5], [0, 6, 7, 8]]
+    >>> side_by_side(["name", "sentence"], [], 10)
+    [[0, 1]]
+    """
+    if len(columns) < MATRIX:
+        return [[*range(len(columns))]]
+    needed = [
+        max((len(word) for cell in (column, *(row[place] for row in rows)) for word in cell.split()), default=0) + 3
+        for place, column in enumerate(columns)
+    ]
+    tables = [[0]]
+    for place in range(1, len(columns)):
+        if len(tables[-1]) > 1 and 1 + sum(needed[p] for p in (*tables[-1], place)) > width:
+            tables.append([0])
+        tables[-1].append(place)
+    return tables
 
 
 def csv_text(columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> str:
