@@ -47,4 +47,5 @@ def _is_split_too_much(text: str, start: int) -> bool:
     following = re.match(r"[^\W\d_]+", text[start : start + 30])
     inside = _OPENED.search(text, max(0, start - 81), start) and _CLOSED.match(text, start)
     lower = bool(following and following[0].islower())
-    return bool(inside) or lower or (touches and not text[start].isupper()) or bool(_ABBREVIATION.search(before.rstrip()))
+    abbreviated = _ABBREVIATION.search(before.rstrip())
+    return bool(inside or lower or (touches and not text[start].isupper()) or abbreviated)

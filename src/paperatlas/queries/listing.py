@@ -13,6 +13,8 @@ _HEAD = """# Named questions
     paperatlas query --atlas my-atlas --named robots-of-task -p task=locomotion
 
 or in your own words: `paperatlas ask "which robots were used for locomotion" --atlas my-atlas`.
+`ask` refuses a question if the nearest named ones leave a word unread that turns its meaning (*not*, *except*, *worse*,
+*how many* ...), a name, or what it asks for (*which datasets ...*), and names those near it.
 This page is written by `paperatlas questions --format markdown`.
 """
 

@@ -11,12 +11,14 @@ import difflib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 from paperatlas.model import Span
+from paperatlas.ontology.check import ordinary_words
 from paperatlas.queries.known_names import known_names
-from paperatlas.queries.question import YEAR
-from paperatlas.queries.words import tokens
+from paperatlas.queries.question import YEAR, load_questions
+from paperatlas.queries.words import only_asks, tokens
 from paperatlas.stores import Store
 from paperatlas.text.normal_form import normal_form
 
@@ -71,6 +73,24 @@ class Names:
             self._found[kind] = self._years() if kind == YEAR else self._names(kind)
         return self._found[kind]
 
+    @cached_property
+    def stated(self) -> list[Found]:
+        """The names of all types that the text speaks of beyond doubt."""
+        kinds = sorted({kind for question in load_questions().values() for kind in question.parameters.values()})
+        names = [(name, kind) for kind in kinds for name in self.of_type(kind) if name.sureness == 1.0]
+        return [name for name, kind in names if self._is_stated(name, kind)]
+
+    def written(self, name: Found) -> str:
+        """A name as the text writes it."""
+        return self._text[name.start : name.end]
+
+    def _is_stated(self, name: Found, kind: str) -> bool:
+        """Whether a name is not just an ordinary word that is also a surname or an acronym (*long*, *per*)."""
+        written = self.written(name)
+        if kind == "Author" or written in ordinary_words():
+            return written in str(name.value).split()
+        return True
+
     def _years(self) -> list[Found]:
         found = [Found(t.start, t.end, int(t.text)) for t in self._tokens if t.text.isdigit() and len(t.text) == 4]
         for this, year in pairwise(self._tokens):
@@ -83,7 +103,8 @@ class Names:
         known = self._known(kind)
         stretches = list(self._stretches())
         exact = [found(span, known[form]) for span, form in stretches if form in known]
-        return _apart(exact) or _apart(guess for stretch in stretches for guess in _guesses(stretch, known))
+        unclear = [stretch for stretch in stretches if not only_asks(self._text[slice(*stretch[0])])]
+        return _apart(exact) or _apart(guess for stretch in unclear for guess in _guesses(stretch, known))
 
     def _stretches(self) -> Iterator[_Stretch]:
         """Every stretch of the text, with its normal form."""

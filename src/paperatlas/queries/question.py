@@ -36,6 +36,8 @@ class Question:
     phrasings: tuple[str, ...]
     parameters: dict[str, str]
     """The type of each parameter: a family or class of the ontology, or a year."""
+    answers: tuple[str, ...]
+    """The sorts of things that an answer consists of, those of ``sense.toml``."""
     cypher: str
     sparql: str
 
@@ -99,7 +101,8 @@ def load_questions() -> dict[str, Question]:
 
 def _question(name: str, text: str) -> Question:
     facts = tomllib.loads(text)
-    return Question(name, phrasings=tuple(facts.pop("phrasings")), **facts)
+    phrasings, answers = (tuple(facts.pop(field)) for field in ("phrasings", "answers"))
+    return Question(name, phrasings=phrasings, answers=answers, **facts)
 
 
 def load_question(name: str) -> Question:

@@ -64,6 +64,15 @@ def folded(text: str) -> list[str]:
     return [word if word[0] == "<" else meaning.get(stem(word), stem(word)) for word in words]
 
 
+def only_asks(text: str) -> bool:
+    """Whether a text consists of words that people ask with, and so names nothing.
+
+    >>> only_asks("most datasets"), only_asks("most grasping")
+    (True, False)
+    """
+    return set(folded(text)) <= set(_folding()[0].values())
+
+
 def features(words: list[str]) -> Counter[str]:
     """The words, their pairs, and the letter triples of each word, with how often each occurs."""
     found = Counter(words)
