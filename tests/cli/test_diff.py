@@ -39,6 +39,27 @@ def test_a_change_by_hand(changes):
     assert {row[0] for row in merged} >= {"removed"}
 
 
+def test_names_and_aliases_that_were_given_by_hand(changes, run, atlas):
+    assert run("curate", "rename", "PPO", "Bar", "--atlas", atlas).status == 0
+    assert run("curate", "alias", "PPO", "clipped policy", "--atlas", atlas).status == 0
+    found = changes("curate", "rename", "PPO", "Foo")
+    renamed, named = "curation: rename method/ppo to Foo", "curation: alias method/ppo to clipped policy"
+    assert set(found) == {
+        ("removed", "method/ppo", "name", "PPO", renamed),
+        ("added", "method/ppo", "name", "Foo", renamed),
+        ("added", "method/ppo", "alias", "PPO", named),
+        ("added", "method/ppo", "alias", "clipped policy", named),
+    }
+
+
+def test_edges_of_the_vocabulary_that_a_change_by_hand_removed(changes):
+    cause = "curation: forbid robot/legged-robot"
+    assert changes("curate", "forbid", "robot/legged-robot") == [
+        ("removed", "robot/legged-robot", "broader", "robot/mobile-robot", cause),
+        ("removed", "robot/quadruped-robot", "broader", "robot/legged-robot", cause),
+    ]
+
+
 def test_a_merge_that_was_undone(changes, run, field):
     rows = json.loads(run("merges", "--atlas", field, "--format", "json").out)
     label = next(row for row in rows if row["rule"] == "vocabulary")

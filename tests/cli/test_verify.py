@@ -42,3 +42,21 @@ def test_a_manifest_that_was_edited_is_named(run, atlas):
 
     assert ended.status == 1
     assert json.loads(ended.out)[0]["first difference"].startswith("the manifest says 000")
+
+
+def test_a_damaged_cache_is_a_row_and_comes_back_with_the_next_query(run, start, atlas):
+    (cache,) = (atlas / "stores").glob("cypher-*")
+    (cache / "graph.lbug").write_text("garbage\n")
+
+    ended = run("verify", "--atlas", atlas, "--format", "json")
+
+    assert ended.status == 1
+    found = {row["place"]: (row["graph"], row["first difference"]) for row in json.loads(ended.out)}
+    assert found["atlas"] == ("equal", None)
+    assert found["cypher"][0] == "differs"
+    assert "is damaged" in found["cypher"][1]
+
+    out, err = start("query", "MATCH (p:Paper) RETURN count(p) AS n", "--atlas", atlas, "--format", "csv").communicate()
+    assert out.decode() == "n\n3\n"
+    assert err.decode() == f"  note: {cache}: was damaged; it is a cache and was filled anew\n"
+    assert run("verify", "--atlas", atlas).status == 0

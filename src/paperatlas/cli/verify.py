@@ -18,7 +18,8 @@ from paperatlas.cli.servers import Server, server_options
 def command(atlas: Path, server: Server | None, form: str) -> None:
     """Compare an atlas with its manifest, its embedded stores and a server; name the first difference of each.
 
-    Every node, relationship and triple counts, with all its properties. Exit status 1 where anything differs.
+    Every node, relationship and triple counts, with all its properties. Exit status 1 where anything differs, an
+    embedded store that cannot be read among them: one that is damaged comes back with the next query.
 
     \b
     Examples:

@@ -2,7 +2,8 @@
 
 The causes, in the order in which they are looked for: a paper that only one of them has; a change by hand; names that
 only one of them joins; another version of the model, where the text was not read so before; another record of the
-paper. An edge of the vocabulary or of linking has the cause of the concept at its ends.
+paper. An edge of the vocabulary or of linking has the cause of the concept at its ends, and so has what a concept is
+called; a change by hand comes first there.
 """
 
 from __future__ import annotations
@@ -13,13 +14,21 @@ from pathlib import Path
 
 from paperatlas.curation import Operation
 from paperatlas.linking.names import unit_name
-from paperatlas.model import Assertion, LinkRecord
+from paperatlas.model import Assertion, Concept, LinkRecord
 from paperatlas.pipeline.side import Key, Side, places
+
+_ON_EDGES = ("forbid", "merge", "split", "alias", "retype", "deny")
+_ON_CONCEPTS = {
+    "name": ("rename", "merge", "split", "alias"),
+    "type": ("retype", "merge", "split", "alias"),
+    "alias": ("alias", "rename", "merge", "split"),
+}
+"""Which changes by hand can be behind a change of an edge, and of what a concept is called; the likeliest first."""
 
 
 @dataclass(frozen=True, order=True)
 class Change:
-    """One assertion that was added, removed or changed, and why."""
+    """One assertion, or name, type or alias of a concept, that was added, removed or changed, and why."""
 
     subject: str
     predicate: str
@@ -45,26 +54,51 @@ def find_changes(old: Side, new: Side) -> list[Change]:
             found.append((key, assertion, "changed"))
     by_paper = [(key, change, causes.of(a, change)) for key, a, change in found if a.paper]
     without = [(key, change) for key, a, change in found if not a.paper]
-    return sorted(Change(*key, change, cause) for key, change, cause in [*by_paper, *_inherited(without, by_paper)])
-
-
-def _inherited(
-    without: Sequence[tuple[Key, str]], by_paper: Iterable[tuple[Key, str, str]]
-) -> Iterator[tuple[Key, str, str]]:
-    """Edges without a paper with the cause of the concepts at their ends, from one to the next."""
     of_end: dict[str, str] = {}
     for key, _, cause in sorted(by_paper):
         of_end.setdefault(key[0], cause)
         of_end.setdefault(key[2], cause)
+    edges = list(_inherited(without, of_end, causes))
+    called = [
+        (key, change, causes.by_hand(key[0], _ON_CONCEPTS[key[1]]) or of_end.get(key[0]) or "vocabulary")
+        for key, change in _called_otherwise(old, new)
+    ]
+    return sorted(Change(*key, change, cause) for key, change, cause in [*by_paper, *edges, *called])
+
+
+def _inherited(
+    without: Sequence[tuple[Key, str]], of_end: dict[str, str], causes: _Causes
+) -> Iterator[tuple[Key, str, str]]:
+    """Edges without a paper with the cause of the concepts at their ends, from one to the next, added to ``of_end``."""
+
+    def cause_of(key: Key) -> str | None:
+        found = (causes.by_hand(end, _ON_EDGES) or of_end.get(end) for end in causes.ends(key))
+        return next(filter(None, found), None)
+
     waiting = sorted(without)
     while waiting:
-        known = [edge for edge in waiting if edge[0][0] in of_end or edge[0][2] in of_end]
+        known = [edge for edge in waiting if cause_of(edge[0])]
         for key, change in known or waiting:
-            cause = of_end.get(key[0]) or of_end.get(key[2]) or "vocabulary"
+            cause = cause_of(key) or "vocabulary"
             of_end.setdefault(key[0], cause)
             of_end.setdefault(key[2], cause)
             yield key, change, cause
         waiting = [edge for edge in waiting if edge not in known] if known else []
+
+
+def _called_otherwise(old: Side, new: Side) -> Iterator[tuple[Key, str]]:
+    """Names, types and aliases that a concept of both sides has on one of them only."""
+    after = {concept.key: _called(concept) for concept in new.graph.concepts}
+    for concept in old.graph.concepts:
+        if concept.key in after:
+            was, is_now = _called(concept), after[concept.key]
+            yield from ((key, "removed") for key in was - is_now)
+            yield from ((key, "added") for key in is_now - was)
+
+
+def _called(concept: Concept) -> set[Key]:
+    texts = [("name", concept.name), ("type", concept.type), *(("alias", alias) for alias in concept.aliases)]
+    return {(concept.key, what, text, "") for what, text in texts}
 
 
 class _Causes:
@@ -72,15 +106,17 @@ class _Causes:
 
     def __init__(self, old: Side, new: Side) -> None:
         self._old, self._new = old, new
-        operations = [("curation", o) for o in new.operations if o not in old.operations]
-        operations += [("curation taken back", o) for o in old.operations if o not in new.operations]
-        self._curated: dict[str, str] = {}
+        operations = [("curation taken back", o) for o in old.operations if o not in new.operations]
+        operations += [("curation", o) for o in new.operations if o not in old.operations]
+        self._curated: dict[tuple[str, str], str] = {}
         for word, operation in operations:
-            self._touch(self._curated, operation.on, f"{word}: {_shown(operation)}")
+            for key in self._keys(operation.on):
+                self._curated[operation.op, key] = f"{word}: {_shown(operation)}"  # the last one is in force
         self._joined: dict[str, str] = {}
         for word, records in (("merge", new.links - old.links), ("no longer merged", old.links - new.links)):
             for record in sorted(records):
-                self._touch(self._joined, _ends(record), f"{word}: {' = '.join(_ends(record))} ({record.rule})")
+                for key in self._keys(_ends(record)):
+                    self._joined.setdefault(key, f"{word}: {' = '.join(_ends(record))} ({record.rule})")
 
     def of(self, a: Assertion, change: str) -> str:
         """The cause, in words."""
@@ -88,19 +124,27 @@ class _Causes:
         paper = own.papers.get(a.paper or "")
         if paper is not None and not any(record in other.records for record in paper.records):
             return "paper removed" if change == "removed" else "new paper"
-        for touched in (self._curated, self._joined):
-            for end in (*own.about(a.subject), *own.about(a.object)):
-                if end in touched:
-                    return touched[end]
+        ends = (*own.about(a.subject), *own.about(a.object))
+        touched = [*(self.by_hand(end, _ON_EDGES) for end in ends), *map(self._joined.get, ends)]
+        if cause := next(filter(None, touched), None):
+            return cause
         if self._old.model != self._new.model and (change == "changed" or not other.said.issuperset(places(a))):
             return f"model: {self._new.model} instead of {self._old.model}"
         return "another record of the paper" if a.paper in other.papers else "the paper has another key"
 
-    def _touch(self, touched: dict[str, str], names: Iterable[str], cause: str) -> None:
-        """Note a cause for the concepts of these names, on both sides."""
+    def by_hand(self, key: str, kinds: Iterable[str]) -> str | None:
+        """The change by hand of a concept, in words: of the first of these kinds of operation that there is."""
+        return next((self._curated[kind, key] for kind in kinds if (kind, key) in self._curated), None)
+
+    def ends(self, key: Key) -> list[str]:
+        """The ends of an edge, first one that only one side has: an edge comes and goes with it."""
+        return sorted((key[0], key[2]), key=lambda end: end in self._old.concepts and end in self._new.concepts)
+
+    def _keys(self, names: Iterable[str]) -> Iterator[str]:
+        """The keys of the concepts of these names, on both sides."""
         for name in names:
             for side in (self._old, self._new):
-                touched.setdefault(side.concepts.get(name, name), cause)
+                yield side.concepts.get(name, name)
 
 
 def _shown(operation: Operation) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 from paperatlas import registry
 from paperatlas.atlas import AtlasFolder, Manifest
 from paperatlas.atlas.contents import find_foreign
+from paperatlas.errors import StoreError
 from paperatlas.graph.difference import Facts, first_difference
 from paperatlas.graph.digest import facts_digest, graph_digest
 from paperatlas.graph.facts import graph_facts, triple_facts
@@ -34,8 +35,9 @@ class Verified:
 def verify(path: Path, others: Sequence[tuple[str, Store]] = ()) -> list[Verified]:
     """Compare the graph of an atlas with its manifest, its embedded stores as far as they are filled, and others.
 
-    ``others`` are opened stores, each with the name under which it is told. Raises `AtlasError` for an atlas of which
-    a part is missing or was changed, `StoreError` for a store that cannot be read.
+    ``others`` are opened stores, each with the name under which it is told. An embedded store that cannot be read
+    differs by what it says of that. Raises `AtlasError` for an atlas of which a part is missing or was changed,
+    `StoreError` for one of the others that cannot be read.
     """
     folder = AtlasFolder(path)
     return folder.read(lambda manifest: list(_verified(folder, manifest, others)))
@@ -53,9 +55,16 @@ def _verified(folder: AtlasFolder, manifest: Manifest, others: Sequence[tuple[st
         place = folder.store_path(name, manifest.digest)
         if place.exists():
             with registry.load(registry.STORES, name)(place) as store:
-                yield _compared(name, store, graph)
+                yield _compared_cache(name, store, graph)
     for name, store in others:
         yield _compared(name, store, graph)
+
+
+def _compared_cache(place: str, store: Store, graph: Graph) -> Verified:
+    try:
+        return _compared(place, store, graph)
+    except StoreError as error:
+        return Verified(place, store.language, "", str(error))
 
 
 def _compared(place: str, store: Store, graph: Graph) -> Verified:

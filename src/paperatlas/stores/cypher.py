@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +21,7 @@ from paperatlas.model import Graph
 from paperatlas.stores.cypher_tables import copy_from, creation, definitions, parameters_of, removal, setting
 from paperatlas.stores.dialect import APART, lacking
 from paperatlas.stores.limits import NO_LIMITS, Limits, OvertimeError, as_tuples, overtime
-from paperatlas.stores.store import Answer, Closing, Language, Parameters, language_of
+from paperatlas.stores.store import Answer, Closing, DamagedError, Language, Parameters, language_of
 
 BUFFER_BYTES = 2 << 30
 """Memory that the database may use for its pages."""
@@ -32,6 +33,11 @@ put off until then; who opens the database sees them.
 
 GRACE = 2.0
 """Seconds in which the database may stop a query itself, once its time is up."""
+
+_NO_DAMAGE = ("IO exception", "Buffer manager exception")
+"""How the engine begins to say that it may not open a file, or has no memory for it. What else keeps it from opening a
+database is in the file.
+"""
 
 
 class CypherStore(Closing):
@@ -81,14 +87,15 @@ class CypherStore(Closing):
         Raises `BusyError` while someone reads the store, which stays as it is.
         """
         self.close()
-        self._open(read_only=False, auto_checkpoint=False)
+        self._open_filled(read_only=False, auto_checkpoint=False)
         try:
-            for statement in ("CALL force_checkpoint_on_close = false", "BEGIN TRANSACTION"):
-                self._connection.execute(statement).close()
-            self._update(change)
-            self._connection.execute("COMMIT").close()
-            if self._log.exists() and self._log.stat().st_size > MOST_LOG_BYTES:
-                self._connection.execute("CHECKPOINT")
+            with self._damage_told():
+                for statement in ("CALL force_checkpoint_on_close = false", "BEGIN TRANSACTION"):
+                    self._connection.execute(statement).close()
+                self._update(change)
+                self._connection.execute("COMMIT").close()
+                if self._log.exists() and self._log.stat().st_size > MOST_LOG_BYTES:
+                    self._connection.execute("CHECKPOINT")
         except RuntimeError as error:
             raise StoreError(f"{self._path}: the embedded Cypher store cannot be changed: {_line(error)}") from error
         finally:
@@ -113,7 +120,7 @@ class CypherStore(Closing):
         """Answer a Cypher query (openCypher as LadybugDB has it)."""
         _check(text, parameters or {})
         if self._connection is None:
-            self._open(read_only=True)
+            self._open_filled(read_only=True)
         self._connection.set_query_timeout(round((limits.seconds or 0) * 1000))
         try:
             return limits.run(lambda: self._answer(text, dict(parameters or {}), limits), GRACE)
@@ -123,13 +130,15 @@ class CypherStore(Closing):
 
     def _answer(self, text: str, parameters: dict[str, Any], limits: Limits) -> Answer:
         try:
-            result = self._connection.execute(text, parameters)
+            with self._damage_told():
+                result = self._connection.execute(text, parameters)
         except RuntimeError as error:
             if limits.seconds is not None and _line(error) == "Interrupted.":
                 raise QueryError(f"Cypher: {overtime(limits.seconds)}") from error
             raise QueryError(f"Cypher: {lacking(text) or _line(error)}") from error
         try:
-            rows, complete = limits.cut(result)
+            with self._damage_told():
+                rows, complete = limits.cut(result)
             return Answer(tuple(result.get_column_names()), as_tuples(map(_plain, row) for row in rows), complete)
         finally:
             result.close()  # else its pages stay in memory
@@ -137,7 +146,7 @@ class CypherStore(Closing):
     def facts(self) -> Iterator[Fact]:
         """Nodes and relationships, table by table."""
         if self._connection is None:
-            self._open(read_only=True)
+            self._open_filled(read_only=True)
         for nodes in node_tables(Graph()):
             for values in self._rows(f"MATCH (n:{nodes.label})", "n", nodes.columns):
                 yield node_fact(nodes.label, values)
@@ -150,12 +159,13 @@ class CypherStore(Closing):
     def _rows(self, pattern: str, what: str, columns: Sequence[Column], more: str = "") -> Iterator[dict[str, Any]]:
         names = ", ".join(f"{what}.{column.name} AS {column.name}" for column in columns)
         try:
-            result = self._connection.execute(f"{pattern} RETURN {names}{more}")
+            with self._damage_told():
+                result = self._connection.execute(f"{pattern} RETURN {names}{more}")
+                columns_read = result.get_column_names()
+                for row in result:
+                    yield dict(zip(columns_read, row, strict=True))
         except RuntimeError as error:
             raise StoreError(f"{self._path}: cannot be read: {_line(error)}") from error
-        columns_read = result.get_column_names()
-        for row in result:
-            yield dict(zip(columns_read, row, strict=True))
 
     def close(self) -> None:
         """Close the database."""
@@ -163,6 +173,22 @@ class CypherStore(Closing):
             if part is not None:
                 part.close()
         self._connection = self._database = None
+
+    @contextmanager
+    def _damage_told(self) -> Iterator[None]:
+        """Raises `DamagedError` for damage that is met in an open database."""
+        try:
+            yield
+        except (RuntimeError, UnicodeDecodeError) as error:
+            if isinstance(error, RuntimeError) and not _line(error).startswith("Storage exception"):
+                raise
+            raise DamagedError(self._path, _line(error)) from error
+
+    def _open_filled(self, read_only: bool, auto_checkpoint: bool = True) -> None:
+        """Open the database that ``load`` made. The engine would take an empty file, or none, for a new database."""
+        if not _size(self._path):
+            raise DamagedError(self._path, "the file is missing or empty")
+        self._open(read_only, auto_checkpoint)
 
     def _open(self, read_only: bool, auto_checkpoint: bool = True) -> None:
         import ladybug
@@ -172,10 +198,13 @@ class CypherStore(Closing):
                 self._path, buffer_pool_size=BUFFER_BYTES, read_only=read_only, auto_checkpoint=auto_checkpoint
             )
             self._connection = ladybug.Connection(self._database)
-        except RuntimeError as error:
+        except (RuntimeError, ValueError) as error:  # a damaged length is a ValueError
+            line = _line(error)
+            if not line.startswith(_NO_DAMAGE):
+                raise DamagedError(self._path, line) from error
             advice = "remove its folder, which is a cache and comes back"
-            kind = BusyError if "lock" in _line(error) else StoreError
-            raise kind(f"{self._path}: cannot be opened ({_line(error)}); {advice}") from error
+            kind = BusyError if "lock" in line else StoreError
+            raise kind(f"{self._path}: cannot be opened ({line}); {advice}") from error
 
 
 def _check(text: str, parameters: Parameters) -> None:
@@ -203,6 +232,16 @@ def _plain(value: Any) -> Any:
         label = {"label": value["_LABEL"]} if "_LABEL" in value else {}
         return label | {k: _plain(v) for k, v in value.items() if not k.startswith("_") and v is not None}
     return [_plain(part) for part in value] if isinstance(value, list) else value
+
+
+def _size(path: Path) -> int:
+    """The size of a file, 0 where there is none; one that may not be looked at is left to the engine."""
+    try:
+        return path.stat().st_size
+    except PermissionError:
+        return 1
+    except OSError:
+        return 0
 
 
 def _line(error: Exception) -> str:

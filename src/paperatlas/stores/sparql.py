@@ -17,7 +17,7 @@ from paperatlas.ontology.namespaces import PREFIXES
 from paperatlas.stores.limits import NO_LIMITS, Limits
 from paperatlas.stores.sparql_answers import engine_answer
 from paperatlas.stores.sparql_text import check_alone
-from paperatlas.stores.store import Answer, Closing, Language, Parameters
+from paperatlas.stores.store import Answer, Closing, DamagedError, Language, Parameters
 
 
 class SparqlStore(Closing):
@@ -59,7 +59,9 @@ class SparqlStore(Closing):
                 store.remove(pyoxigraph.Quad(triple.subject, triple.predicate, triple.object))
             store.extend(pyoxigraph.Quad(t.subject, t.predicate, t.object) for t in come)
             store.flush()
-        except OSError as error:
+        except (OSError, RuntimeError) as error:
+            if _is_damage(error):
+                raise DamagedError(self._path, _line(error)) from error
             raise StoreError(f"{self._path}: the embedded SPARQL store cannot be changed: {error}") from error
 
     def query(self, text: str, parameters: Parameters | None = None, limits: Limits = NO_LIMITS) -> Answer:
@@ -76,7 +78,9 @@ class SparqlStore(Closing):
             values = {rdf.Variable(name): rdf.Literal(value) for name, value in parameters.items()}
             return engine_answer(self._store.query(text, prefixes=PREFIXES, substitutions=values or None), limits)
         except (SyntaxError, ValueError, RuntimeError, OSError) as error:
-            raise QueryError(f"SPARQL: {' '.join(str(error).split())}") from error
+            if _is_damage(error):
+                raise DamagedError(self._path, _line(error)) from error
+            raise QueryError(f"SPARQL: {_line(error)}") from error
 
     def facts(self) -> Iterator[Fact]:
         """The triples of the default graph."""
@@ -84,7 +88,12 @@ class SparqlStore(Closing):
 
         if self._store is None:
             self._open()
-        return triple_facts(self._store.quads_for_pattern(None, None, None, DefaultGraph()))
+        try:
+            yield from triple_facts(self._store.quads_for_pattern(None, None, None, DefaultGraph()))
+        except (OSError, RuntimeError) as error:
+            if _is_damage(error):
+                raise DamagedError(self._path, _line(error)) from error
+            raise StoreError(f"{self._path}: cannot be read: {_line(error)}") from error
 
     def close(self) -> None:
         """Let go of the folder."""
@@ -95,6 +104,17 @@ class SparqlStore(Closing):
 
         try:
             self._store = pyoxigraph.Store.read_only(str(self._path))
-        except OSError as error:
+        except (OSError, RuntimeError) as error:
+            if _is_damage(error):
+                raise DamagedError(self._path, _line(error)) from error
             advice = "remove this folder, which is a cache and comes back"
-            raise StoreError(f"{self._path}: cannot be opened ({error}); {advice}") from error
+            raise StoreError(f"{self._path}: cannot be opened ({_line(error)}); {advice}") from error
+
+
+def _is_damage(error: Exception) -> bool:
+    """Whether the engine misses a file or finds it spoilt; not where it may not open one or the disk is full."""
+    return "Corruption: " in str(error) or (isinstance(error, OSError) and "No such file" in str(error))
+
+
+def _line(error: Exception) -> str:
+    return " ".join(str(error).split())

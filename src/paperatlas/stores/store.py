@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from types import TracebackType
 from typing import Any, Literal, Protocol, Self
 
-from paperatlas.errors import QueryError
+from paperatlas.errors import QueryError, StoreError
 from paperatlas.graph.change import Change
 from paperatlas.graph.facts import Fact
 from paperatlas.model import Graph
@@ -36,6 +37,13 @@ class Answer:
     complete: bool = True
 
 
+class DamagedError(StoreError):
+    """The files of an embedded store are spoilt, so that it has to be filled anew."""
+
+    def __init__(self, path: Path, why: str) -> None:
+        super().__init__(f"{path}: is damaged ({why}); it is a cache and comes back with the next query")
+
+
 class Store(Protocol):
     """A place that holds one graph. Used as a context manager, it closes itself."""
 
@@ -52,7 +60,8 @@ class Store(Protocol):
     def query(self, text: str, parameters: Parameters | None = None, limits: Limits = NO_LIMITS) -> Answer:
         """Answer a query without changing anything, within limits.
 
-        Raises `QueryError` for a wrong one, one that would write, and one whose time is up.
+        Raises `QueryError` for a wrong one, one that would write, and one whose time is up. An embedded store whose
+        files are spoilt raises `DamagedError`, and `paperatlas.pipeline.open_store` then fills it anew.
         """
         ...
 
