@@ -170,3 +170,32 @@ def test_a_file_name_cannot_command_the_terminal(run, fails, tmp_path):
     assert "red.jsonl: line 2" in ended.err
     assert "is empty" in line
     assert "\x1b" not in ended.err + line
+
+
+@pytest.mark.parametrize("name", ["x.html", "x.txt", "x"])
+def test_html_is_refused_with_what_to_do(fails, tmp_path, name):
+    page = tmp_path / name
+    page.write_text('<!doctype html>\n<html lang="en">\n<meta charset="utf-8">\n' + PAGE)
+
+    line = fails("build", page, "--atlas", tmp_path / "atlas", "--model", "rules")
+
+    advice = "open it in a browser, select all, copy the text into a .txt file and give that file"
+    assert line == f"{page}: is HTML; {advice}"
+    assert not (tmp_path / "atlas").exists()
+
+
+def test_a_note_without_papers_is_told_what_text_needs(fails, tmp_path):
+    (tmp_path / "note.txt").write_text("Groceries: milk, bread\n")
+
+    line = fails("build", tmp_path / "note.txt", "--atlas", tmp_path / "atlas")
+
+    assert "plain text needs titles with paragraphs below them, other formats must be converted" in line
+    assert "name its reader" not in line
+
+
+def test_a_broken_file_is_not_told_to_name_a_reader(fails, tmp_path):
+    (tmp_path / "broken.json").write_text('[{"title": "CARP", "abstr')
+
+    line = fails("build", tmp_path / "broken.json", "--atlas", tmp_path / "atlas")
+
+    assert line.endswith("; it was taken for the format 'json': check it")

@@ -117,7 +117,7 @@ def test_who_stops_a_build_is_told_that_nothing_is_half_written(start, tmp_path)
     assert process.returncode == 130
     assert out == b""
     assert told.strip() == b"paperatlas: stopped; nothing was half-written"
-    assert not (tmp_path / "atlas" / "manifest.json").exists()
+    assert not (tmp_path / "atlas").exists()
 
 
 def test_an_output_that_cannot_write_every_letter_is_no_failure(start, field):

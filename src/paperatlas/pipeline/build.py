@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from paperatlas.atlas import AtlasFolder
-from paperatlas.errors import PaperatlasError
 from paperatlas.extraction import DEFAULT_MODEL, Model, load_model
 from paperatlas.model import Extraction, Fate, Paper
 from paperatlas.pipeline.building import Building
@@ -48,7 +47,6 @@ def build(
             old = folder.manifest() if folder.exists else None
             name = model or (old.model if old else DEFAULT_MODEL)
             return Building(folder, load_model(name), progress, old).from_records(records)
-        except PaperatlasError:
+        finally:
             if is_new and not folder.exists:  # under the lock, so it cannot be what another process builds
                 shutil.rmtree(path, ignore_errors=True)
-            raise

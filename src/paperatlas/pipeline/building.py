@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Sequence
+from contextlib import closing
 from dataclasses import replace
 from functools import cached_property
 
@@ -171,12 +172,13 @@ class Building:
                 self._extractions[paper.digest] = known
             else:
                 missing.append(paper)
-        for paper, found in zip(missing, extract_many(missing, self.model), strict=True):
-            if isinstance(found, str):
-                faults[paper.digest] = found
-            else:
-                self._extractions[paper.digest] = found
-                self._progress("extract", len(self._extractions))
+        with closing(extract_many(missing, self.model)) as answers:  # an interrupt here ends its processes, too
+            for paper, found in zip(missing, answers, strict=True):
+                if isinstance(found, str):
+                    faults[paper.digest] = found
+                else:
+                    self._extractions[paper.digest] = found
+                    self._progress("extract", len(self._extractions))
         return faults
 
     def _extract(self, papers: Sequence[Paper]) -> None:

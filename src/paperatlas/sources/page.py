@@ -10,7 +10,7 @@ from paperatlas.sources.finish import finish
 from paperatlas.sources.limits import LONGEST_LINE
 from paperatlas.sources.page_layout import PagePaper, find_papers, without_label
 from paperatlas.sources.paragraphs import find_paragraphs
-from paperatlas.sources.reader import is_binary
+from paperatlas.sources.reader import HTML, is_binary, is_html
 from paperatlas.sources.record import Record
 
 
@@ -21,8 +21,8 @@ class PageReader:
     last_resort = True
 
     def recognises(self, head: bytes, name: str) -> bool:
-        """Whether the text has a title with an abstract, and is neither binary nor JSON."""
-        if is_binary(head) or head.lstrip()[:1] in (b"{", b"["):
+        """Whether the text has a title with an abstract, and is neither binary nor JSON nor HTML."""
+        if is_binary(head) or head.lstrip()[:1] in (b"{", b"[") or is_html(head):
             return False
         papers = find_papers(find_paragraphs(head.decode("utf-8", "replace")))
         return any(paper.title and paper.abstract for paper in papers)
@@ -33,6 +33,9 @@ class PageReader:
         The page is read as a whole, because what is furniture shows by its repetition.
         """
         page = stream.read(LONGEST_LINE + 1)
+        if is_html(page):
+            yield Record.failed(source, "page", f"it is {HTML}")
+            return
         if len(page) > LONGEST_LINE:
             yield Record.failed(source, "page", f"it has more than {LONGEST_LINE:,} bytes; cut it in parts")
             return

@@ -107,7 +107,7 @@ def _read_file(file: IO[bytes], source: str, choose: Choose, inside: bool) -> It
     reader = choose(_head(file, source), source, inside)
     stream = SourceStream(file)
     records = _with_fault(reader.read(io.BufferedReader(stream), source), stream, source)
-    advice = f"it was taken for the format '{reader.name}': check it, or name another reader"
+    advice = f"it was taken for the format '{reader.name}': check it"
     yield from _read_any(records, source, advice)
 
 

@@ -7,6 +7,7 @@ Most readers turn each record into a `Paper` with the text as it stands there an
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import BinaryIO, Protocol, runtime_checkable
 
@@ -17,6 +18,10 @@ from paperatlas.sources.unpacking import packing
 
 HEAD = 1 << 16
 """How many bytes from the beginning of a source a reader is shown to recognise it."""
+_HTML_HEAD = 1 << 12
+_HTML = re.compile(rb"(?:\A(?:\xef\xbb\xbf)?|[\r\n>])[ \t]*<(?:!doctype\s+html|html|head|body|meta)\b", re.IGNORECASE)
+HTML = "HTML; open it in a browser, select all, copy the text into a .txt file and give that file"
+"""What a source is that was saved where the text of a web page is wanted, and what to do."""
 _BINARY_SHARE = 0.05
 _TEXT_BYTES = bytes(range(0x20, 0x7F)) + b"\t\n\r\f" + bytes(range(0x80, 0x100))
 
@@ -29,7 +34,7 @@ class Reader(Protocol):
     """Reads the papers of one format. Built without arguments."""
 
     name: str
-    """Its name in the registry and on the command line."""
+    """Its name in the registry and in messages."""
     last_resort: bool
     """Whether the format is so loose that every other reader is asked first."""
 
@@ -75,7 +80,7 @@ def recognise(head: bytes, source: str, readers: Sequence[Reader] | None = None)
     for reader in load_readers() if readers is None else readers:
         if reader.recognises(head, source):
             return reader
-    raise UnknownFormatError(f"{source}: {_strangeness(head)} (readers: {', '.join(names(READERS))})")
+    raise UnknownFormatError(f"{source}: {_strangeness(head)}")
 
 
 def is_binary(head: bytes) -> bool:
@@ -87,9 +92,20 @@ def is_binary(head: bytes) -> bool:
     return len(head.translate(None, _TEXT_BYTES)) > _BINARY_SHARE * len(head)
 
 
+def is_html(head: bytes) -> bool:
+    r"""Whether a tag that only HTML has stands near the beginning, first in its line or after another tag.
+
+    >>> is_html(b"\xef\xbb\xbf\n<!DOCTYPE html>"), is_html(b"Agents that read <html>")
+    (True, False)
+    """
+    return bool(_HTML.search(head[:_HTML_HEAD]))
+
+
 def _strangeness(head: bytes) -> str:
     if not head.strip():
         return "is empty; give a file that holds papers"
+    if is_html(head):
+        return f"is {HTML}"
     if is_binary(head):
         packed = packing(head)
         return (
@@ -102,4 +118,6 @@ def _strangeness(head: bytes) -> str:
     except UnicodeDecodeError as error:
         if error.start < len(head) - 3:
             return f"is not UTF-8 (byte {error.start}) nor in a format that is known; save it as UTF-8"
-    return "is in no format that is known; convert it, or name its reader"
+    known = ", ".join(names(READERS))
+    advice = "plain text needs titles with paragraphs below them, other formats must be converted"
+    return f"is in no format that is known; {advice} (readers: {known})"
