@@ -27,6 +27,7 @@ from paperatlas.extraction.values import values
         ("It gains +1.6% on RLBench and +1.4% on CALVIN.", ["more", "more"]),
         ("It improves success by up to 42% on RLBench.", ["more"]),
         ("It improves on Faster R-CNN (1.3% of all).", ["more"]),
+        ("The gains over the state of the art are 18% there.", ["more"]),
         ("It boosts success (up to 20%).", ["more"]),
     ],
 )

@@ -52,7 +52,11 @@ _AFTER = re.compile(
     rf"|compared|versus|vs|against)\b)[\w@-]+\s){{0,3}}?{_any(_WORDS)}",
     re.IGNORECASE,
 )
-_NOUN = re.compile(_any(_NOUNS) + rf" (?:of|up to|ranging from|from|by)\s{_ABOUT}$", re.IGNORECASE)
+_NOUN = re.compile(
+    _any(_NOUNS)
+    + rf"(?: (?:over|above|against) [^,;.]{{0,50}}?)? (?:of|up to|ranging from|from|by|are|is|was)\s{_ABOUT}$",
+    re.IGNORECASE,
+)
 _BOUND = re.compile(r"\b(?:more|less|fewer|higher|greater|lower|better|larger|smaller) than[\s\$~]*$", re.IGNORECASE)
 _GAINS = re.compile(r"\b(?:improvements?|gains?|reductions?|savings|speed-?ups?|ranging) from [\$~]*$", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom (?:only |about |approximately )?[\$~]*$", re.IGNORECASE)
