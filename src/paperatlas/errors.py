@@ -8,9 +8,14 @@ PaperatlasError
 │   └── LockedError     another process is writing to it
 ├── StoreError          a store cannot be reached or refuses
 │   ├── QueryError      a query is wrong or not allowed
-│   └── BusyError       a store cannot be changed while someone reads it
+│   ├── BusyError       a store cannot be changed while someone reads it
+│   └── DamagedError    the files of an embedded store are spoilt
 └── NotFoundError       no concept, paper or merge of that name
 """
+
+from __future__ import annotations
+
+from pathlib import Path
 
 
 class PaperatlasError(Exception):
@@ -53,5 +58,21 @@ class BusyError(StoreError):
     """A store cannot be changed while someone reads it."""
 
 
+class DamagedError(StoreError):
+    """The files of an embedded store are spoilt, so that it has to be filled anew."""
+
+    def __init__(self, path: Path, why: str) -> None:
+        super().__init__(f"{path}: is damaged ({why}); it is a cache and comes back with the next query")
+
+
 class NotFoundError(PaperatlasError):
     """No concept, paper or merge has that name."""
+
+
+def one_line(said: object) -> str:
+    """What an error of others says, in one line.
+
+    >>> one_line(ValueError("no such\\n  thing"))
+    'no such thing'
+    """
+    return " ".join(str(said).split())

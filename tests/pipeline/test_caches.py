@@ -9,8 +9,7 @@ import pytest
 from tests.test_pipeline import PLUGIN, _source, tiny, whole  # noqa: F401 - fixtures
 
 from paperatlas import pipeline
-from paperatlas.errors import AtlasError, BusyError, StoreError
-from paperatlas.stores import DamagedError
+from paperatlas.errors import AtlasError, BusyError, DamagedError, StoreError
 
 ASK = {"cypher": "MATCH (p:Paper) RETURN p.id ORDER BY p.id", "sparql": "SELECT ?p { ?p a pa:Paper } ORDER BY ?p"}
 ALL = {"cypher": "MATCH (n) RETURN n", "sparql": "SELECT * { ?s ?p ?o }"}

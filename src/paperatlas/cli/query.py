@@ -89,11 +89,15 @@ def _asked(
     if server is not None and language != server.language:
         kinds = {"cypher": "a Neo4j server answers Cypher", "sparql": "an endpoint answers SPARQL"}
         raise UsageError(f"{kinds[server.language]}, and this is the other language")
-    if question and (atlas or language == "cypher"):
-        with open_store(atlas, "cypher") if atlas else server.open() as store:  # type: ignore[union-attr]
-            values = _exact(store, question, values)
     with open_store(atlas, language) if atlas else server.open() as store:  # type: ignore[union-attr]
-        return question.ask(store, values, limits) if question else store.query(text, values, limits)
+        if question is None:
+            return store.query(text, values, limits)
+        if language == "cypher":
+            values = _exact(store, question, values)
+        elif atlas:
+            with open_store(atlas, "cypher") as names:
+                values = _exact(names, question, values)
+        return question.ask(store, values, limits)
 
 
 def _exact(store: Store, question: Question, values: dict[str, str]) -> dict[str, str]:

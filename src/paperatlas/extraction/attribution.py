@@ -51,7 +51,7 @@ class Attribution:
     def __init__(self, draft: Draft, sentence: Span, numbers: Sequence[Span]) -> None:
         self._text, self._sentence, self._numbers = draft.text, sentence, numbers
         place = draft.sentences.index(sentence)
-        self._methods = _within(draft, sentence, "Method")
+        self._methods = draft.terms_in(sentence, "Method")
         self._resources = _resources(draft, sentence)
         self._earlier = _resources(draft, draft.sentences[place - 1]) if place else []
         self._main = min(
@@ -86,16 +86,16 @@ class Attribution:
             return reached
         if number[0] in self._changes or _COMPARED.search(self._text[self._sentence[0] : number[0]]):
             return _first([t for t in self._methods if not t.own])
-        own = nearest([t for t in self._methods if t.own], number) or (self._main.span if self._main else None)
-        return own or nearest(self._methods, number)
+        own = _nearest([t for t in self._methods if t.own], number) or (self._main.span if self._main else None)
+        return own or _nearest(self._methods, number)
 
     def _who_reaches(self, number: Span) -> Span | None:
         """The method that the words around a number name as the one that reached it."""
-        before = [t for t in self._methods if t.end <= number[0]]
-        first = all(n[0] >= number[0] for n in self._numbers if before and n[0] >= before[-1].end)
-        if first and before and _REACHES.fullmatch(self._text, before[-1].end, number[0]):
-            lead = self._text[self._sentence[0] : before[-1].start]
-            return None if _BEATEN.search(lead) else before[-1].span
+        before = next((t for t in reversed(self._methods) if t.end <= number[0]), None)
+        is_first = before and not any(before.end <= n[0] < number[0] for n in self._numbers)
+        if before and is_first and _REACHES.fullmatch(self._text, before.end, number[0]):
+            lead = self._text[self._sentence[0] : before.start]
+            return None if _BEATEN.search(lead) else before.span
         after = next((t for t in self._methods if t.start >= number[1]), None)
         return after.span if after and _REACHED_BY.fullmatch(self._text, number[1], after.start) else None
 
@@ -115,13 +115,8 @@ class Attribution:
         return self._rows[place], following[0][0][0] if following else self._sentence[1]
 
 
-def _within(draft: Draft, where: Span, *types: str) -> list[Term]:
-    found = [t for t in draft.terms if t.type in types and where[0] <= t.start < where[1]]
-    return sorted(found, key=lambda t: t.span)
-
-
 def _resources(draft: Draft, where: Span) -> list[Term]:
-    return _within(draft, where, "Benchmark", "Dataset") or _within(draft, where, "Simulator")
+    return draft.terms_in(where, "Benchmark", "Dataset") or draft.terms_in(where, "Simulator")
 
 
 def _in_front(text: str, terms: Sequence[Term], number: Span) -> Span | None:
@@ -137,7 +132,7 @@ def _last(terms: Sequence[Term]) -> Span | None:
     return terms[-1].span if terms else None
 
 
-def nearest(terms: Sequence[Term], number: Span) -> Span | None:
+def _nearest(terms: Sequence[Term], number: Span) -> Span | None:
     """The term nearest to a number; of two equally near the first."""
     found = min(terms, key=lambda t: (max(t.start - number[1], number[0] - t.end), t.start), default=None)
     return found.span if found else None

@@ -93,9 +93,10 @@ def comparison(text: str, sentence: Span, number: Span, before: str = REACHED) -
     if _FROM.search(lead) and not _GAINS.search(lead):
         return REACHED
     rest = _NUMBERS.match(text, number[1], sentence[1])
-    ends = {number[1], rest.end() if rest else number[1]}
-    changed = next((m for end in sorted(ends) if (m := _AFTER.match(text, end, sentence[1]))), None) or _NOUN.search(
-        lead
+    changed = (
+        _AFTER.match(text, number[1], sentence[1])
+        or (rest and _AFTER.match(text, rest.end(), sentence[1]))
+        or _NOUN.search(lead)
     )
     if changed:
         return _meaning(changed)

@@ -127,6 +127,11 @@ class Draft:
         start, end = self.sentences[number] if number >= 0 else (0, 0)
         return (start, max(end, span[1])) if span[0] < end else span
 
+    def terms_in(self, where: Span, *types: str) -> list[Term]:
+        """The terms of some types that begin in a span, in the order of the text."""
+        found = (t for t in self.terms if t.type in types and where[0] <= t.start < where[1])
+        return sorted(found, key=lambda t: t.span)
+
     def occurrences(self, name: str) -> list[Span]:
         """Where a name stands as a whole word in this letter case."""
         if name not in self.text:

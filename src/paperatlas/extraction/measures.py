@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from paperatlas.extraction.draft import Draft, Term
+from paperatlas.extraction.draft import Draft
 from paperatlas.model import Span
+
+METRIC = "Metric"
+"""The type of the terms that measure."""
 
 MEASURE = (
     r"(?:accurac(?:y|ies)|acc|precision|recall|sensitivity|specificity|f1|f-?(?:measure|score)|ap|map|m?iou|hiou|auc|auroc"
@@ -53,17 +56,19 @@ def metric(draft: Draft, sentence: Span, number: Span, numbers: Sequence[Span], 
     A number ``of_time``, in a unit of time or by how much faster something is, has no metric but one of time or speed.
     """
     text = draft.text
-    terms = [t.span for t in _metrics(draft, sentence) if not of_time or _TIME.search(text, *t.span)]
-    named = [
-        m.span() for m in _NAMED.finditer(text, *sentence) if all(m.end() <= a or b <= m.start() for a, b in terms)
-    ]
-    named = [span for span in named if not of_time or _TIME.search(text, *span)]
+
+    def fits(span: Span) -> bool:
+        return not of_time or _TIME.search(text, *span) is not None
+
+    terms = [t.span for t in draft.terms_in(sentence, METRIC) if fits(t.span)]
+    named = [m.span() for m in _NAMED.finditer(text, *sentence) if fits(m.span())]
+    named = [span for span in named if all(span[1] <= a or b <= span[0] for a, b in terms)]
     every = sorted(terms + named)
-    before = [s for s in every if s[1] <= number[0] and _LINKED.fullmatch(text, s[1], number[0])]
+    tied = [span for span in every if is_tied(text, span, number)]
+    beside, before = [s for s in tied if s[0] >= number[1]], [s for s in tied if s[1] <= number[0]]
     after = [s for s in every if s[0] >= number[1] and _AFTER.fullmatch(text, number[1], s[0])]
-    beside = [s for s in after if _BESIDE.fullmatch(text, number[1], s[0])]
-    if tied := beside or before[-1:] or after:
-        return tied[0]
+    if found := beside or before[-1:] or after:
+        return found[0]
     if of_time:
         return None
 
@@ -76,7 +81,7 @@ def metric(draft: Draft, sentence: Span, number: Span, numbers: Sequence[Span], 
     if every:
         return min(terms or named, key=lambda span: (cost(span), span))
     place = draft.sentences.index(sentence)
-    earlier = _metrics(draft, draft.sentences[place - 1]) if place else []
+    earlier = draft.terms_in(draft.sentences[place - 1], METRIC) if place else []
     return earlier[0].span if len(earlier) == 1 else None
 
 
@@ -85,7 +90,3 @@ def is_tied(text: str, measure: Span, number: Span) -> bool:
     if measure[1] <= number[0]:
         return _LINKED.fullmatch(text, measure[1], number[0]) is not None
     return _BESIDE.fullmatch(text, number[1], measure[0]) is not None
-
-
-def _metrics(draft: Draft, sentence: Span) -> list[Term]:
-    return [t for t in draft.terms if t.type == "Metric" and sentence[0] <= t.start < sentence[1]]

@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 from paperatlas.extraction.attribution import Attribution
 from paperatlas.extraction.comparison import REACHED, comparison
 from paperatlas.extraction.draft import Draft, Number, draft_of
-from paperatlas.extraction.measures import metric
+from paperatlas.extraction.measures import METRIC, metric
 from paperatlas.extraction.values import TIMES, values
 from paperatlas.model import Span
 
@@ -44,10 +44,11 @@ class Results:
 
 def _numbers(draft: Draft, sentence: Span) -> Iterator[Number]:
     """The numbers of a sentence, each with what it is about."""
-    metrics = [t.span for t in draft.terms if t.type == "Metric" and sentence[0] <= t.start < sentence[1]]
-    found = values(draft.text, sentence, metrics)
+    found = values(draft.text, sentence, [term.span for term in draft.terms_in(sentence, METRIC)])
+    if not found:
+        return
     spans = [value.span for value in found]
-    owners = Attribution(draft, sentence, spans) if found else None
+    owners = Attribution(draft, sentence, spans)
     meant, last = REACHED, sentence[0]
     for span, unit in found:
         in_a_row = _ROW.fullmatch(draft.text, last, span[0])
@@ -60,7 +61,7 @@ def _numbers(draft: Draft, sentence: Span) -> Iterator[Number]:
             by=NAME,
             unit=unit,
             comparison=meant,
-            method=owners.method(span) if owners else None,
-            benchmark=owners.resource(span) if owners else None,
+            method=owners.method(span),
+            benchmark=owners.resource(span),
             metric=metric(draft, sentence, span, spans, of_time=meant == "faster" or unit in TIMES),
         )

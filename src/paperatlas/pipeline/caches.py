@@ -10,12 +10,12 @@ from pathlib import Path
 
 from paperatlas import registry
 from paperatlas.atlas import AtlasFolder, Manifest
-from paperatlas.errors import AtlasError, BusyError
+from paperatlas.errors import AtlasError, BusyError, DamagedError
 from paperatlas.graph.change import Change
 from paperatlas.graph.facts import Fact
 from paperatlas.model import Graph
 from paperatlas.pipeline.partial import partial_folder
-from paperatlas.stores import Answer, DamagedError, Store
+from paperatlas.stores import Answer, Store
 from paperatlas.stores.limits import NO_LIMITS, Limits
 from paperatlas.stores.store import Closing, Parameters
 

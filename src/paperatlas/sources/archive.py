@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from pathlib import PurePosixPath
 from typing import IO
 
-from paperatlas.errors import SourceError
+from paperatlas.errors import SourceError, one_line
 from paperatlas.sources.limits import LARGEST_RATIO, MOST_MEMBERS, UNPACKED_FREELY
 from paperatlas.sources.record import Record
 from paperatlas.sources.unpacking import BROKEN, packing
@@ -29,7 +29,7 @@ def read_archive(file: IO[bytes], source: str, read_member: ReadMember) -> Itera
     try:
         archive = zipfile.ZipFile(file)
     except _UNREADABLE as error:
-        raise SourceError(f"{source}: is a damaged zip archive ({_line(error)}); get it again") from error
+        raise SourceError(f"{source}: is a damaged zip archive ({one_line(error)}); get it again") from error
     with archive:
         members = [member for member in archive.infolist() if not member.is_dir()]
         _check(members, size, source)
@@ -76,10 +76,6 @@ def _read(archive: zipfile.ZipFile, member: zipfile.ZipInfo, name: str, read_mem
             yield Record.skipped(name, "file", f"it is {nested} inside an archive; unpack it first")
         else:
             yield from read_member(file, name)
-
-
-def _line(error: Exception) -> str:
-    return " ".join(str(error).split())
 
 
 def _printable(name: str) -> str:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
+from paperatlas.errors import one_line
 from paperatlas.sources.record import RefusalError
 
 if TYPE_CHECKING:
@@ -111,4 +112,4 @@ def _quiet(name: str) -> Iterator[None]:
 
 
 def _line(error: Exception) -> str:
-    return " ".join(str(error).split())[:200] or type(error).__name__
+    return one_line(error)[:200] or type(error).__name__

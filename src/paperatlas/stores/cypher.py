@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from paperatlas.errors import BusyError, QueryError, StoreError
+from paperatlas.errors import BusyError, DamagedError, QueryError, StoreError, one_line
 from paperatlas.graph.change import Change
 from paperatlas.graph.facts import Fact, edge_fact, node_fact
 from paperatlas.graph.property_graph import Column, EdgeTable, NodeTable, edge_tables, node_tables
@@ -21,7 +21,7 @@ from paperatlas.model import Graph
 from paperatlas.stores.cypher_tables import copy_from, creation, definitions, parameters_of, removal, setting
 from paperatlas.stores.dialect import APART, lacking
 from paperatlas.stores.limits import NO_LIMITS, Limits, OvertimeError, as_tuples, overtime
-from paperatlas.stores.store import Answer, Closing, DamagedError, Language, Parameters, language_of
+from paperatlas.stores.store import Answer, Closing, Language, Parameters, language_of
 
 BUFFER_BYTES = 2 << 30
 """Memory that the database may use for its pages."""
@@ -77,7 +77,7 @@ class CypherStore(Closing):
                         self._connection.execute(copy_from(table, Path(folder) / f"{number}.parquet"))
             self._connection.execute("CHECKPOINT")
         except RuntimeError as error:
-            raise StoreError(f"{self._path}: the embedded Cypher store cannot be filled: {_line(error)}") from error
+            raise StoreError(f"{self._path}: the embedded Cypher store cannot be filled: {one_line(error)}") from error
         finally:
             self.close()
 
@@ -97,7 +97,7 @@ class CypherStore(Closing):
                 if self._log.exists() and self._log.stat().st_size > MOST_LOG_BYTES:
                     self._connection.execute("CHECKPOINT")
         except RuntimeError as error:
-            raise StoreError(f"{self._path}: the embedded Cypher store cannot be changed: {_line(error)}") from error
+            raise StoreError(f"{self._path}: the embedded Cypher store cannot be changed: {one_line(error)}") from error
         finally:
             self.close()
 
@@ -133,9 +133,9 @@ class CypherStore(Closing):
             with self._damage_told():
                 result = self._connection.execute(text, parameters)
         except RuntimeError as error:
-            if limits.seconds is not None and _line(error) == "Interrupted.":
+            if limits.seconds is not None and one_line(error) == "Interrupted.":
                 raise QueryError(f"Cypher: {overtime(limits.seconds)}") from error
-            raise QueryError(f"Cypher: {lacking(text) or _line(error)}") from error
+            raise QueryError(f"Cypher: {lacking(text) or one_line(error)}") from error
         try:
             with self._damage_told():
                 rows, complete = limits.cut(result)
@@ -165,7 +165,7 @@ class CypherStore(Closing):
                 for row in result:
                     yield dict(zip(columns_read, row, strict=True))
         except RuntimeError as error:
-            raise StoreError(f"{self._path}: cannot be read: {_line(error)}") from error
+            raise StoreError(f"{self._path}: cannot be read: {one_line(error)}") from error
 
     def close(self) -> None:
         """Close the database."""
@@ -180,9 +180,9 @@ class CypherStore(Closing):
         try:
             yield
         except (RuntimeError, UnicodeDecodeError) as error:
-            if isinstance(error, RuntimeError) and not _line(error).startswith("Storage exception"):
+            if isinstance(error, RuntimeError) and not one_line(error).startswith("Storage exception"):
                 raise
-            raise DamagedError(self._path, _line(error)) from error
+            raise DamagedError(self._path, one_line(error)) from error
 
     def _open_filled(self, read_only: bool, auto_checkpoint: bool = True) -> None:
         """Open the database that ``load`` made. The engine would take an empty file, or none, for a new database."""
@@ -199,7 +199,7 @@ class CypherStore(Closing):
             )
             self._connection = ladybug.Connection(self._database)
         except (RuntimeError, ValueError) as error:  # a damaged length is a ValueError
-            line = _line(error)
+            line = one_line(error)
             if not line.startswith(_NO_DAMAGE):
                 raise DamagedError(self._path, line) from error
             advice = "remove its folder, which is a cache and comes back"
@@ -242,7 +242,3 @@ def _size(path: Path) -> int:
         return 1
     except OSError:
         return 0
-
-
-def _line(error: Exception) -> str:
-    return " ".join(str(error).split())

@@ -8,7 +8,7 @@ from contextlib import ExitStack, contextmanager
 from ssl import SSLCertVerificationError
 from typing import TYPE_CHECKING
 
-from paperatlas.errors import StoreError
+from paperatlas.errors import StoreError, one_line
 
 if TYPE_CHECKING:
     from neo4j import Driver, Session
@@ -113,4 +113,4 @@ def message(error: Exception) -> str:
     >>> message(ValueError("no such  thing"))
     'no such thing'
     """
-    return " ".join(str(getattr(error, "message", None) or error).split())
+    return one_line(getattr(error, "message", None) or error)

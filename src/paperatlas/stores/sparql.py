@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from paperatlas.errors import QueryError, StoreError
+from paperatlas.errors import DamagedError, QueryError, StoreError, one_line
 from paperatlas.graph.change import Change
 from paperatlas.graph.facts import Fact, triple_facts
 from paperatlas.graph.triples import graph_triples
@@ -17,7 +18,7 @@ from paperatlas.ontology.namespaces import PREFIXES
 from paperatlas.stores.limits import NO_LIMITS, Limits
 from paperatlas.stores.sparql_answers import engine_answer
 from paperatlas.stores.sparql_text import check_alone
-from paperatlas.stores.store import Answer, Closing, DamagedError, Language, Parameters
+from paperatlas.stores.store import Answer, Closing, Language, Parameters
 
 
 class SparqlStore(Closing):
@@ -54,14 +55,13 @@ class SparqlStore(Closing):
         self.close()
         gone, come = change.triples()
         try:
-            store = pyoxigraph.Store(self._path)
-            for triple in gone:
-                store.remove(pyoxigraph.Quad(triple.subject, triple.predicate, triple.object))
-            store.extend(pyoxigraph.Quad(t.subject, t.predicate, t.object) for t in come)
-            store.flush()
+            with self._damage_told():
+                store = pyoxigraph.Store(self._path)
+                for triple in gone:
+                    store.remove(pyoxigraph.Quad(triple.subject, triple.predicate, triple.object))
+                store.extend(pyoxigraph.Quad(t.subject, t.predicate, t.object) for t in come)
+                store.flush()
         except (OSError, RuntimeError) as error:
-            if _is_damage(error):
-                raise DamagedError(self._path, _line(error)) from error
             raise StoreError(f"{self._path}: the embedded SPARQL store cannot be changed: {error}") from error
 
     def query(self, text: str, parameters: Parameters | None = None, limits: Limits = NO_LIMITS) -> Answer:
@@ -76,11 +76,10 @@ class SparqlStore(Closing):
 
         try:
             values = {rdf.Variable(name): rdf.Literal(value) for name, value in parameters.items()}
-            return engine_answer(self._store.query(text, prefixes=PREFIXES, substitutions=values or None), limits)
+            with self._damage_told():
+                return engine_answer(self._store.query(text, prefixes=PREFIXES, substitutions=values or None), limits)
         except (SyntaxError, ValueError, RuntimeError, OSError) as error:
-            if _is_damage(error):
-                raise DamagedError(self._path, _line(error)) from error
-            raise QueryError(f"SPARQL: {_line(error)}") from error
+            raise QueryError(f"SPARQL: {one_line(error)}") from error
 
     def facts(self) -> Iterator[Fact]:
         """The triples of the default graph."""
@@ -89,32 +88,34 @@ class SparqlStore(Closing):
         if self._store is None:
             self._open()
         try:
-            yield from triple_facts(self._store.quads_for_pattern(None, None, None, DefaultGraph()))
+            with self._damage_told():
+                yield from triple_facts(self._store.quads_for_pattern(None, None, None, DefaultGraph()))
         except (OSError, RuntimeError) as error:
-            if _is_damage(error):
-                raise DamagedError(self._path, _line(error)) from error
-            raise StoreError(f"{self._path}: cannot be read: {_line(error)}") from error
+            raise StoreError(f"{self._path}: cannot be read: {one_line(error)}") from error
 
     def close(self) -> None:
         """Let go of the folder."""
         self._store = None
 
+    @contextmanager
+    def _damage_told(self) -> Iterator[None]:
+        """Raises `DamagedError` where the engine misses a file or finds it spoilt.
+
+        Not where it may not open one, where the disk is full, or where a query is wrong, whatever it says.
+        """
+        try:
+            yield
+        except (OSError, RuntimeError) as error:
+            if "Corruption: " in str(error) or (isinstance(error, OSError) and "No such file" in str(error)):
+                raise DamagedError(self._path, one_line(error)) from error
+            raise
+
     def _open(self) -> None:
         import pyoxigraph
 
         try:
-            self._store = pyoxigraph.Store.read_only(str(self._path))
+            with self._damage_told():
+                self._store = pyoxigraph.Store.read_only(str(self._path))
         except (OSError, RuntimeError) as error:
-            if _is_damage(error):
-                raise DamagedError(self._path, _line(error)) from error
             advice = "remove this folder, which is a cache and comes back"
-            raise StoreError(f"{self._path}: cannot be opened ({_line(error)}); {advice}") from error
-
-
-def _is_damage(error: Exception) -> bool:
-    """Whether the engine misses a file or finds it spoilt; not where it may not open one or the disk is full."""
-    return "Corruption: " in str(error) or (isinstance(error, OSError) and "No such file" in str(error))
-
-
-def _line(error: Exception) -> str:
-    return " ".join(str(error).split())
+            raise StoreError(f"{self._path}: cannot be opened ({one_line(error)}); {advice}") from error

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from types import TracebackType
 from typing import Any, Literal, Protocol, Self
 
-from paperatlas.errors import QueryError, StoreError
+from paperatlas.errors import QueryError
 from paperatlas.graph.change import Change
 from paperatlas.graph.facts import Fact
 from paperatlas.model import Graph
@@ -35,13 +34,6 @@ class Answer:
     columns: tuple[str, ...]
     rows: tuple[tuple[Any, ...], ...]
     complete: bool = True
-
-
-class DamagedError(StoreError):
-    """The files of an embedded store are spoilt, so that it has to be filled anew."""
-
-    def __init__(self, path: Path, why: str) -> None:
-        super().__init__(f"{path}: is damaged ({why}); it is a cache and comes back with the next query")
 
 
 class Store(Protocol):
