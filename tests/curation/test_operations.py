@@ -32,7 +32,7 @@ def operations(draw):
     op = draw(st.sampled_from(["merge", "split", "rename", "retype", "forbid", "alias"]))
     least = 2 if op in ("merge", "split") else 1
     on = draw(st.lists(WORD, min_size=least, max_size=2))
-    return Operation(op, tuple(on), draw(WORD.filter(str.strip)), draw(OPTIONAL), draw(OPTIONAL), draw(OPTIONAL))
+    return Operation(op, tuple(on), draw(WORD), draw(OPTIONAL), draw(OPTIONAL), draw(OPTIONAL))
 
 
 @settings(deadline=None)

@@ -67,7 +67,7 @@ def _operation(entry: object, place: str) -> Operation:
 
 def check_complete(operation: Operation, place: str) -> Operation:
     """The operation, if it has all that it needs. Raises `AtlasError`, which begins with ``place``."""
-    if operation.op in ("rename", "retype", "alias", "deny") and not (operation.to or "").strip():
+    if operation.op in ("rename", "retype", "alias", "deny") and not operation.to:
         raise AtlasError(f"{place}: '{operation.op}' needs 'to'")
     if operation.op == "merge" and len(operation.on) < 2:
         raise AtlasError(f"{place}: 'merge' needs at least two names in 'on'")

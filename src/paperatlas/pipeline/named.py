@@ -23,7 +23,9 @@ def name_exactly(operation: Operation, concepts: Sequence[Concept]) -> Operation
 
 
 def check_sensible(operation: Operation, concepts: Sequence[Concept]) -> None:
-    """Raise `AtlasError` where an operation joins a concept with itself, or gives one the name of another."""
+    """Raise `AtlasError` where an operation joins a concept with itself, or gives one a blank or another's name."""
+    if operation.to is not None and not operation.to.strip():
+        raise AtlasError(f"curate: '{operation.op}' needs 'to'")
     if operation.op == "merge" and len(set(operation.on)) < 2:
         raise AtlasError(f"merge: {operation.on[0]} is one concept already; nothing was changed")
     if operation.op == "rename":
