@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -12,8 +11,6 @@ from paperatlas.text.slug import slug
 
 GUESSED = "~"
 """What stands before the long form of a unit whose papers do not give it: its context tells. In no normal form."""
-
-_BETWEEN_DIGITS = re.compile(r"(?<=\d) (?=\d)")
 
 
 def unit_name(unit: Unit) -> str:
@@ -38,15 +35,6 @@ def is_guessed(unit: Unit) -> bool:
 def guessed_units(units: Iterable[Unit]) -> set[Unit]:
     """For each short form with a long form the unit that it is where its context tells that."""
     return {Unit(unit.family, unit.name, GUESSED + unit.long_form) for unit in units if unit.long_form}
-
-
-def squeezed(name: str) -> str:
-    """A normal form without its blanks, except between digits: grid world and gridworld are one name.
-
-    >>> squeezed("grid world") == squeezed("gridworld"), squeezed("gpt 3 5") == squeezed("gpt 35")
-    (True, False)
-    """
-    return _BETWEEN_DIGITS.sub("_", name).replace(" ", "")
 
 
 @lru_cache(maxsize=1 << 18)

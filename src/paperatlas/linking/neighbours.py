@@ -16,7 +16,7 @@ from collections.abc import Iterator
 
 from paperatlas.linking.kind_words import without_kind
 from paperatlas.linking.name_words import content_words
-from paperatlas.linking.names import GUESSED, squeezed
+from paperatlas.linking.names import GUESSED
 from paperatlas.linking.papers import possible_keys
 from paperatlas.linking.rules import named_unit
 from paperatlas.linking.same_work import WORK_SCHEMES
@@ -24,6 +24,7 @@ from paperatlas.linking.short_forms import load_usages
 from paperatlas.linking.titles import folded_title, title_parts
 from paperatlas.model import Paper, Unit
 from paperatlas.ontology import Vocabulary
+from paperatlas.text.normal_form import squeezed
 from paperatlas.text.slug import slug
 
 

@@ -10,10 +10,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from paperatlas.linking.names import squeezed
 from paperatlas.model import Ambiguity, LinkRecord, Unit
 from paperatlas.ontology import Vocabulary, load_schema
-from paperatlas.text.normal_form import normal_form
+from paperatlas.text.normal_form import normal_form, squeezed
 
 ALIAS = "alias"
 RULES = (

@@ -25,6 +25,7 @@ _INVISIBLE = re.compile(r"[\u034f\u17b4\u17b5\u180b-\u180d\u180f\ufe00-\ufe0f\U0
 _POINT = re.compile(r"(?<!\d)\.|\.(?!\d)")
 _BEFORE_SYMBOL = re.compile(r"\s+(?=[+*#])")
 _ARTICLE = re.compile(r"^(?:an?|the)\s+(?=[^\s+*#])", re.IGNORECASE)
+_BETWEEN_DIGITS = re.compile(r"(?<=\d) (?=\d)")
 _SINGULAR_S = ("ss", "us", "is")
 
 
@@ -46,6 +47,15 @@ def normal_form(name: str) -> str:
     if words:
         words[-1] = _singular(words[-1])
     return unicodedata.normalize("NFKC", " ".join(words).casefold())
+
+
+def squeezed(name: str) -> str:
+    """A normal form without its blanks, except between digits: grid world and gridworld are one name.
+
+    >>> squeezed("grid world") == squeezed("gridworld"), squeezed("gpt 3 5") == squeezed("gpt 35")
+    (True, False)
+    """
+    return _BETWEEN_DIGITS.sub("_", name).replace(" ", "")
 
 
 def _marks(run: re.Match[str]) -> str:

@@ -54,19 +54,22 @@ class Claims:
 
     def _of_the_paper(self) -> Iterator[Said]:
         features = [f.features for f in self.found]
+        leads = self.reading.roles - TITLE_HANDICAP * self._in_title()[:, None]
         for role, (predicate, rows) in enumerate(zip(ROLES, role_rows(features, self.sure), strict=True)):
             confidence = self.votes["roles"].confidence(predicate, rows)
             for place in map(int, np.flatnonzero(confidence >= self.least)):
                 if _allows("Paper", predicate, features[place].kind):
-                    span = self._winner(self.found[place], role)
+                    span = self._winner(self.found[place], leads[:, role])
                     yield Said(None, predicate, place, rows[place], float(confidence[place]), span)
 
-    def _winner(self, found: Found, role: int) -> Span:
-        """The mention at which the network saw the role most clearly; of equals the first."""
+    def _in_title(self) -> NDArray[np.bool_]:
+        """Of each mention whether it stands in the title."""
+        return np.array([self.texts.is_in_title(self._mention(i)) for i in range(len(self.reading.mentions))], bool)
+
+    def _winner(self, found: Found, leads: NDArray[np.floating]) -> Span:
+        """The mention of a concept with the greatest lead of all (mentions,); of equals the first."""
         mine = [number for form in found.forms for number in self.reading.mentions_of[form]]
-        spans = [self._mention(number) for number in mine]
-        in_title = np.array([self.texts.is_in_title(span) for span in spans])
-        return spans[int((self.reading.roles[mine, role] - TITLE_HANDICAP * in_title).argmax())]
+        return self._mention(mine[int(leads[mine].argmax())])
 
     def _mention(self, number: int) -> Span:
         return self.texts.written(self.reading.pieces.characters(*self.reading.mentions[number]))

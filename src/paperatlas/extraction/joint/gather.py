@@ -23,7 +23,7 @@ from paperatlas.extraction.phrases import is_name_like
 from paperatlas.model import Span
 from paperatlas.ontology.schema import load_schema
 from paperatlas.ontology.vocabulary import load_vocabulary
-from paperatlas.text.normal_form import normal_form
+from paperatlas.text.normal_form import normal_form, squeezed
 
 VOCABULARY_WEIGHT = 0.7
 """What the vocabulary's type counts beside the network's types, as a share of the network's weight."""
@@ -98,6 +98,7 @@ class Gathering:
         self._roles = np.full((len(self._named), len(ROLES)), LOW, np.float32)
         if self._named:
             np.maximum.at(self._roles, reading.owner, reading.roles)
+        self._weighed = np.array([one.form.types * one.form.weight for one in self._named])
         self._known: dict[tuple[int, ...], Found] = {}
 
     def concepts(self) -> list[Found]:
@@ -116,7 +117,7 @@ class Gathering:
         places = sorted(mention for one in named for mention in one.form.mentions)
         spans = tuple(self._texts.written(self._reading.pieces.characters(*place)) for place in places)
         terms = [term for place in places for term in self._terms.get(place, ())]
-        shares = _types(named, terms)
+        shares = _types(self._weighed[list(group)].sum(0), terms)
         kind, share = TYPES[int(shares.argmax())], float(shares.max())
         family = load_schema().family_of
         before = [(self._texts.draft.sentence_of(span)[0], span[0]) for span in spans]
@@ -154,7 +155,7 @@ class Gathering:
 
 def _proper(names: Iterable[str]) -> set[str]:
     """The proper names among some, folded; "PPO-based" says whose it is, and is none."""
-    return {normal_form(name).replace(" ", "") for name in names if is_name_like(name) and not _SAYS_WHOSE.search(name)}
+    return {squeezed(normal_form(name)) for name in names if is_name_like(name) and not _SAYS_WHOSE.search(name)}
 
 
 def _is_another(named: Sequence[Named], entry: Term) -> bool:
@@ -166,7 +167,7 @@ def _is_another(named: Sequence[Named], entry: Term) -> bool:
 
 @cache
 def _folded(key: str) -> frozenset[str]:
-    return frozenset(normal_form(label).replace(" ", "") for label in load_vocabulary().entries[key].labels)
+    return frozenset(squeezed(normal_form(label)) for label in load_vocabulary().entries[key].labels)
 
 
 def _nested(found: list[Found]) -> list[Found]:
@@ -183,9 +184,8 @@ def _nested(found: list[Found]) -> list[Found]:
     ]
 
 
-def _types(named: Sequence[Named], terms: Sequence[Term]) -> NDArray[np.float32]:
-    """The share of each type, of some forms and what the vocabulary says of them."""
-    shares = np.sum([one.form.types * one.form.weight for one in named], axis=0)
+def _types(shares: NDArray[np.float64], terms: Sequence[Term]) -> NDArray[np.float32]:
+    """The share of each type, of what the network sees of each and what the vocabulary says."""
     ruled = {t.type for t in terms if t.key and t.type in RULED_BY_VOCABULARY}
     if len(ruled) == 1:
         shares[TYPES.index(ruled.pop())] += VOCABULARY_WEIGHT * shares.sum()

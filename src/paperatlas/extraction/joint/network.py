@@ -145,7 +145,7 @@ def _likely(start: Places, end: Places, logits: Floats, hints: set[tuple[int, in
     """The spans with a probability of at least `LEAST`, and the hinted ones; a hint adds `HINT`."""
     shifted = np.exp(logits - logits.max(1, keepdims=True))
     probability = shifted / shifted.sum(1, keepdims=True)
-    pointed = np.array([(a, b) in hints for a, b in zip(start.tolist(), end.tolist(), strict=True)], bool)
+    pointed = np.isin(start * WIDEST + end - start, [first * WIDEST + last - first for first, last in hints])
     chosen = np.flatnonzero((1 - probability[:, -1] > LEAST) | pointed)
     spans = []
     for i in chosen:
@@ -156,8 +156,10 @@ def _likely(start: Places, end: Places, logits: Floats, hints: set[tuple[int, in
 
 def _states(hidden: Floats, forms: list[Form]) -> Floats:
     """(forms, d) the mean hidden state of each form's pieces, of length 1."""
-    pieces = [[p for first, last in form.mentions for p in range(first, last + 1)] for form in forms]
-    means = np.stack([hidden[inside].mean(0) for inside in pieces])
+    inside = [[p for first, last in form.mentions for p in range(first, last + 1)] for form in forms]
+    counts = np.array([len(pieces) for pieces in inside])
+    sums = np.add.reduceat(hidden[np.concatenate(inside)], np.cumsum(counts) - counts)
+    means = sums / counts[:, None].astype(np.float32)
     return np.asarray(means / np.linalg.norm(means, axis=1, keepdims=True), np.float32)
 
 
