@@ -25,15 +25,17 @@ NAMES = sorted(load_questions())
 
 
 def simulated(title: str, own: str, *, on_robot: bool):
-    """A paper that extends PPO in a simulator and on a benchmark, and perhaps on a robot."""
+    """A paper that extends PPO in a simulator, on a benchmark and on data, and perhaps on a robot."""
     paper = Paper(title, f"{own} extends PPO. It runs in MuJoCo.", year=2025, authors=(Author("Ann B"),), venue="CoRL")
     said = [("paper", "proposes", "own"), ("paper", "uses", "ppo"), ("paper", "uses", "rrt"), ("own", "extends", "ppo")]
     said += [("paper", "evaluatedOn", "sim"), ("paper", "evaluatedOn", "bench"), ("paper", "addresses", "task")]
+    said += [("paper", "evaluatedOn", "data")]
     said += [("paper", "usesRobot", "robot")] if on_robot else []
     claims = [Claim(*edge, 0.8, (evidence((0, 3)),)) for edge in said]
     candidates = [candidate(own, id_="own"), candidate("PPO", id_="ppo"), candidate("RRT", id_="rrt")]
-    kinds = {"sim": "Simulator", "bench": "Benchmark", "task": "Task", "robot": "Robot"}
-    named = {"sim": "MuJoCo", "bench": "LIBERO", "task": "locomotion"} | ({"robot": "ANYmal"} if on_robot else {})
+    kinds = {"sim": "Simulator", "bench": "Benchmark", "data": "Dataset", "task": "Task", "robot": "Robot"}
+    named = {"sim": "MuJoCo", "bench": "LIBERO", "data": "D4RL", "task": "locomotion"}
+    named |= {"robot": "ANYmal"} if on_robot else {}
     candidates += [candidate(name, kinds[id_], id_=id_) for id_, name in named.items()]
     return paper, extraction(*candidates, paper=paper, claims=tuple(claims))
 
