@@ -54,12 +54,14 @@ readme:
 	$(PYTHON) docs/assemble_readme.py
 
 # The models that ship, from annotated and machine-labelled papers (training/README.md).
+TRAIN = $(BIN)/python -m training --gold $(GOLD) --corpus $(CORPUS) $(foreach file,$(LEAVE_OUT),--leave-out $(file))
+
 train: $(READY)
 	$(BIN)/python -m pip install --quiet -r training/requirements.txt
-	for model in base small; do \
-	  $(BIN)/python -m training training/$$model.toml --gold $(GOLD) --silver $(SILVER) --corpus $(CORPUS) \
-	    --start $(START) $(foreach file,$(LEAVE_OUT),--leave-out $(file)) -o $(OUT)/$$model || exit 1; \
-	done
+	$(TRAIN) training/whole.toml --silver $(SILVER) --start $(START) -o $(OUT)/whole
+	$(TRAIN) training/base.toml --silver $(SILVER) --start $(OUT)/whole/model -o $(OUT)/base
+	$(BIN)/python -m training.label $(OUT)/base/model $(CORPUS) -o $(OUT)/labels.jsonl.gz
+	$(TRAIN) training/small.toml --silver $(OUT)/labels.jsonl.gz --start $(START) -o $(OUT)/small
 
 # One tiny training run; it installs torch, which no other target does.
 training-check: $(READY)

@@ -14,9 +14,11 @@ from tokenizers import Tokenizer
 
 from paperatlas.extraction.joint.pieces import load_tokenizer
 from training.finish import finish
-from training.fit import fit
+from training.fit import fit, learning
 from training.papers import Example, folded, from_gold, parted, read_lines, silver, text_of
 from training.prune import prune
+from training.rounding import rounded
+from training.slim import slim
 from training.start import new_network
 
 FOLDER = click.Path(path_type=Path)
@@ -52,8 +54,12 @@ def main(config: Path, output: Path, model: Path | None, threads: int, **files: 
     tokenizer = _tokenizer(inputs, output, settings["least_piece_count"])
     examples = _examples(inputs, output, tokenizer, settings["silver"])
     print(len(examples), "papers,", sum(e.soft for e in examples), "of them machine-labelled", flush=True)
-    fit(new_network(settings, tokenizer, settings["seed"]), examples, settings, output)
-    finish(output, settings, inputs.gold, model or output / "model")
+    network = new_network(settings, tokenizer, settings["seed"])
+    loss = slim(network, examples, **settings["slim"]) if "slim" in settings else learning(examples, settings)
+    if settings["rounded"]:
+        rounded(network.encoder)
+    fit(network, examples, settings, output, loss)
+    finish(network, output, inputs.gold, model or output / "model")
 
 
 def _tokenizer(inputs: Inputs, output: Path, least: int) -> Tokenizer:

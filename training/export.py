@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -72,7 +72,7 @@ def export(network: Network, folder: Path) -> None:
     scale = words.abs().amax(1, keepdim=True).clamp(min=1e-8) / 127
     np.savez(folder / "words.npz", words=(words / scale).round().to(torch.int8).numpy(), scale=scale.numpy())
     row, few = torch.ones(1, 9, dtype=torch.long), torch.tensor([1, 3, 5])
-    _write(
+    write_graph(
         Reader(network),
         {"words": torch.randn(1, 9, network.width), "shapes": row, "terms": row, "start": few, "end": few + 1},
         {"words": {1: "T"}, "shapes": {1: "T"}, "terms": {1: "T"}, "start": {0: "S"}, "end": {0: "S"}},
@@ -93,28 +93,36 @@ def export(network: Network, folder: Path) -> None:
     }  # fmt: skip
     sizes |= {name: {0: "P"} for name in ("subject", "object", "low", "high", "distance", "order")}
     outputs = {"keep": {0: "N"}, "roles": {0: "M"}, "pairs": {0: "P"}}
-    _write(Judge(network), example, sizes, outputs, network.together.heads, folder / "heads.onnx")
+    write_graph(Judge(network), example, sizes, outputs, [network.together.heads], folder / "heads.onnx")
 
 
-def _fused_attention(heads: int) -> Callable[..., Any]:
-    """How attention without a mask becomes one operator: (B, heads, T, d / heads) three times -> the same once."""
+def _fused_attention(heads: Sequence[int]) -> Callable[..., Any]:
+    """How attention without a mask becomes one operator: (B, heads, T, d / heads) three times -> the same once.
+
+    ``heads`` are those of each layer, in the order in which the text passes them.
+    """
+    left = iter(heads)
 
     def symbolic(graph: Any, query: Any, key: Any, value: Any, *_: Any) -> Any:
         def constant(*sizes: int) -> Any:
             return graph.op("Constant", value_t=torch.tensor(sizes))
 
+        count = next(left)
         rows = graph.op("Reshape", graph.op("Transpose", query, perm_i=[0, 2, 1, 3]), constant(0, 0, -1))
-        mixed = graph.op(f"{FUSED}::MultiHeadAttention", rows, key, value, num_heads_i=heads)
+        mixed = graph.op(f"{FUSED}::MultiHeadAttention", rows, key, value, num_heads_i=count)
         mixed.setType(query.type().with_sizes([None] * 3))
-        return graph.op("Transpose", graph.op("Reshape", mixed, constant(0, 0, heads, -1)), perm_i=[0, 2, 1, 3])
+        return graph.op("Transpose", graph.op("Reshape", mixed, constant(0, 0, count, -1)), perm_i=[0, 2, 1, 3])
 
     return symbolic
 
 
-def _write(
+def write_graph(
     module: nn.Module, inputs: dict[str, Tensor], sizes: dict[str, dict[int, str]], outputs: dict[str, dict[int, str]],
-    heads: int, path: Path,
+    heads: Sequence[int], path: Path,
 ) -> None:  # fmt: skip
+    """Write a module as a graph with int8 weights. ``sizes`` and ``outputs`` name the axes that vary, ``heads`` are
+    those of each attention in it.
+    """
     from onnxruntime.quantization import QuantType, quantize_dynamic
 
     with tempfile.TemporaryDirectory() as scratch:

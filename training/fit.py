@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import random
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
 import torch
+from torch import Tensor
 
 from training.batches import plan
 from training.losses import batch_loss
@@ -20,20 +21,23 @@ CHECKPOINT_EVERY = 200
 REPORT_EVERY = 25
 
 
-def fit(network: Network, examples: Sequence[Example], config: dict[str, Any], folder: Path) -> None:
+Loss = Callable[[Network, Sequence[Example], int], tuple[Tensor, list[float]]]
+"""The loss of a network on a batch, given its number, and the parts that are reported."""
+
+
+def fit(network: Network, examples: Sequence[Example], config: dict[str, Any], folder: Path, loss_of: Loss) -> None:
     """Train in place, from the checkpoint ``last.pt`` in ``folder`` on if there is one; it is renewed as it goes."""
     batches = schedule(examples, config)
     optimizer = _optimizer(network, config)
     step = _resume(network, optimizer, folder / "last.pt")
     network.train()
-    began, read, parts = time.monotonic(), 0, torch.zeros(4)
-    own_from = config["own_from"] * len(batches)
+    began, read, parts = time.monotonic(), 0, torch.zeros(1)
     for number in range(step, len(batches)):
         batch = [examples[i] for i in batches[number]]
         torch.manual_seed(config["seed"] * 1_000_003 + number)
         for part in optimizer.param_groups:
             part["lr"] = part["peak"] * _rate(number / len(batches))
-        loss, said = batch_loss(network, batch, random.Random(number), own=number >= own_from)
+        loss, said = loss_of(network, batch, number)
         optimizer.zero_grad()
         loss.backward()
         torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
@@ -51,17 +55,31 @@ def fit(network: Network, examples: Sequence[Example], config: dict[str, Any], f
     _save(network, optimizer, len(batches), folder / "last.pt")
 
 
+def learning(examples: Sequence[Example], config: dict[str, Any]) -> Loss:
+    """The loss of a network that learns from labels, after a share of the batches from its own wrong forms too."""
+    start = config["own_from"] * len(schedule(examples, config))
+
+    def loss(network: Network, examples: Sequence[Example], number: int) -> tuple[Tensor, list[float]]:
+        return batch_loss(network, examples, random.Random(number), own=number >= start)
+
+    return loss
+
+
 def schedule(examples: Sequence[Example], config: dict[str, Any]) -> list[list[int]]:
-    """All batches of a run: machine-labelled papers once at most, annotated ones in every epoch."""
+    """All batches of a run: machine-labelled papers once at most, annotated ones in every epoch, none of both."""
     gold = [i for i, e in enumerate(examples) if not e.soft]
     soft = [i for i, e in enumerate(examples) if e.soft]
     random.Random(config["seed"]).shuffle(soft)
     epochs = config["epochs"]
     out: list[list[int]] = []
     for epoch in range(epochs):
-        places = gold + soft[epoch * len(soft) // epochs : (epoch + 1) * len(soft) // epochs]
-        lengths = [len(examples[i].pieces) for i in places]
-        out += [[places[i] for i in batch] for batch in plan(lengths, config["batch"], config["seed"] + epoch)]
+        seed = config["seed"] + epoch
+        batches = []
+        for places in (gold, soft[epoch * len(soft) // epochs : (epoch + 1) * len(soft) // epochs]):
+            lengths = [len(examples[i].pieces) for i in places]
+            batches += [[places[i] for i in batch] for batch in plan(lengths, config["batch"], seed)]
+        random.Random(seed).shuffle(batches)
+        out += batches
     return out
 
 

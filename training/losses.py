@@ -18,7 +18,7 @@ from torch.nn import functional
 from paperatlas.extraction.joint.forms import Form, Span, flatten, group, pair_up
 from paperatlas.extraction.joint.network import PAIRS, ROLES
 from paperatlas.text.normal_form import normal_form
-from training.batches import collate
+from training.batches import Batch, collate
 from training.network import Mentions, Network, PairIndex
 from training.papers import Example
 
@@ -40,7 +40,14 @@ def batch_loss(
 ) -> tuple[Tensor, list[float]]:
     """The loss of some papers and its four parts; with ``own`` the network's own forms are learned from too."""
     batch = collate(examples, rng)
-    hidden = network.hidden(batch.ids, batch.shapes, batch.terms, batch.mask)
+    return label_loss(network, examples, batch, network.states(batch), rng, own)
+
+
+def label_loss(
+    network: Network, examples: Sequence[Example], batch: Batch, states: Tensor, rng: random.Random, own: bool
+) -> tuple[Tensor, list[float]]:
+    """The loss of some papers whose states (B, T, d) are known, and its four parts."""
+    hidden = network.drop(states)
     logits = network.spans(hidden, batch.spans)
     spans = _span_loss(batch.spans, logits, examples)
     found = candidates(batch.spans, logits, len(examples), LOOSE)

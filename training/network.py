@@ -5,6 +5,8 @@ Shapes: B papers, T pieces, S spans, N forms, M mentions, P pairs, d the encoder
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
 import torch
@@ -17,7 +19,12 @@ from paperatlas.extraction.joint.pieces import SHAPES, TERMS, TYPES, WIDEST
 if TYPE_CHECKING:
     from transformers import BertConfig
 
+    from training.batches import Batch
+
 FEATURES = len(TYPES) + 1
+
+TERMS_FROM = 2
+"""The layer of a ``bert`` encoder before which it is told what the vocabulary found."""
 
 
 class Mentions(NamedTuple):
@@ -53,7 +60,7 @@ class Attention(nn.Module):
 
     def __init__(self, width: int, heads: int, inner: int, dropout: float) -> None:
         super().__init__()
-        self.heads, self.dropout = heads, dropout
+        self.heads = heads
         self.before, self.after = nn.LayerNorm(width), nn.LayerNorm(width)
         self.mix, self.out = nn.Linear(width, 3 * width), nn.Linear(width, width)
         self.inner = nn.Sequential(nn.Linear(width, inner), nn.GELU(), nn.Dropout(dropout), nn.Linear(inner, width))
@@ -92,7 +99,6 @@ class Student(nn.Module):
 
     def __init__(self, width: int, layers: int, heads: int, dropout: float = 0.1) -> None:
         super().__init__()
-        self.heads = heads
         self.layers = nn.ModuleList(
             [
                 Attention(width, heads, 2 * width, dropout) if kind == "a" else Convolution(width, dropout)
@@ -100,6 +106,11 @@ class Student(nn.Module):
             ]
         )
         self.norm = nn.LayerNorm(width)
+
+    @property
+    def heads(self) -> list[int]:
+        """The heads of each layer of attention."""
+        return [layer.heads for layer in self.layers if isinstance(layer, Attention)]
 
     def forward(self, x: Tensor, terms: Tensor, mask: Tensor | None) -> Tensor:
         """``x`` and ``terms`` (B, T, d), ``mask`` (B, T) true where there is something; none for everywhere."""
@@ -116,13 +127,15 @@ def _kinds(layers: int) -> str:
 
 
 class Bert(nn.Module):
-    """The encoder of the library ``transformers``, fed with embeddings; its ``frozen`` lowest layers do not learn."""
+    """The encoder of the library ``transformers``, fed with embeddings. With ``frozen`` the lowest layers do not learn.
 
-    def __init__(self, config: BertConfig, frozen: int) -> None:
+    Layers may have fewer heads and inner units than the configuration says, each its own number (`keep`).
+    """
+
+    def __init__(self, config: BertConfig, frozen: bool) -> None:
         super().__init__()
         from transformers import BertModel
 
-        self.heads = config.num_attention_heads
         self.bert = BertModel(config, add_pooling_layer=False)
         self.bert.embeddings.word_embeddings = nn.Embedding(1, 1)
         self.frozen = frozen
@@ -132,14 +145,67 @@ class Bert(nn.Module):
         bias = None
         if mask is not None:
             bias = torch.zeros(mask.shape).masked_fill(~mask, torch.finfo(x.dtype).min)[:, None, None, :]
-        with torch.no_grad():
+        with torch.set_grad_enabled(torch.is_grad_enabled() and not self.frozen):
             x = self.bert.embeddings(inputs_embeds=x)
-            for layer in self.bert.encoder.layer[: self.frozen]:
+            for layer in self.bert.encoder.layer[:TERMS_FROM]:
                 x = _first(layer(x, bias))
         x = x + terms
-        for layer in self.bert.encoder.layer[self.frozen :]:
+        for layer in self.bert.encoder.layer[TERMS_FROM:]:
             x = _first(layer(x, bias))
         return x
+
+    @property
+    def heads(self) -> list[int]:
+        """The heads of each layer."""
+        of_layers = (layer.attention.self for layer in self.bert.encoder.layer)
+        return [one.query.out_features // one.attention_head_size for one in of_layers]
+
+    def keep(self, kept: Sequence[tuple[Tensor, Tensor]]) -> None:
+        """Keep of each layer only these heads and inner units, in place."""
+        for layer, (heads, inner) in zip(self.bert.encoder.layer, kept, strict=True):
+            attention = layer.attention.self
+            size = attention.attention_head_size
+            rows = (heads[:, None] * size + torch.arange(size)).flatten()
+            for name in ("query", "key", "value"):
+                setattr(attention, name, _rows(getattr(attention, name), rows))
+            layer.attention.output.dense = _columns(layer.attention.output.dense, rows)
+            layer.intermediate.dense = _rows(layer.intermediate.dense, inner)
+            layer.output.dense = _columns(layer.output.dense, inner)
+
+    @contextmanager
+    def gated(self) -> Iterator[list[tuple[Tensor, Tensor]]]:
+        """Each layer's heads and inner units times a gate of one each, whose gradients tell what they matter."""
+        gates, hooks = [], []
+        for layer in self.bert.encoder.layer:
+            size = layer.attention.self.attention_head_size
+            heads = torch.ones(layer.attention.self.query.out_features // size, requires_grad=True)
+            inner = torch.ones(layer.intermediate.dense.out_features, requires_grad=True)
+            gates.append((heads, inner))
+            hooks += [
+                layer.attention.output.dense.register_forward_pre_hook(
+                    lambda _, given, gate=heads, size=size: given[0] * gate.repeat_interleave(size)
+                ),
+                layer.output.dense.register_forward_pre_hook(lambda _, given, gate=inner: given[0] * gate),
+            ]
+        try:
+            yield gates
+        finally:
+            for hook in hooks:
+                hook.remove()
+
+
+def _rows(linear: nn.Linear, kept: Tensor) -> nn.Linear:
+    """A linear layer with only some of its outputs."""
+    new = nn.Linear(linear.in_features, len(kept))
+    new.weight.data, new.bias.data = linear.weight.data[kept], linear.bias.data[kept]
+    return new
+
+
+def _columns(linear: nn.Linear, kept: Tensor) -> nn.Linear:
+    """A linear layer with only some of its inputs."""
+    new = nn.Linear(len(kept), linear.out_features)
+    new.weight.data, new.bias.data = linear.weight.data[:, kept], linear.bias.data
+    return new
 
 
 def _first(out: Tensor | tuple[Tensor, ...]) -> Tensor:
@@ -177,11 +243,12 @@ class Network(nn.Module):
         self.pair = nn.Linear(head, len(PAIRS))
         self.drop = nn.Dropout(0.1)
 
-    def hidden(self, ids: Tensor, shapes: Tensor, terms: Tensor, mask: Tensor) -> Tensor:
-        """(B, T) three times, and where there is something -> (B, T, d)."""
+    def states(self, batch: Batch) -> Tensor:
+        """(B, T, d) the encoder's last states of the pieces of some papers."""
         with torch.autocast("cpu", torch.bfloat16, enabled=self.bfloat16):
-            out: Tensor = self.encoder(self.words(ids) + self.shapes(shapes), self.terms(terms), mask)
-        return self.drop(out.float())
+            words = self.words(batch.ids) + self.shapes(batch.shapes)
+            out: Tensor = self.encoder(words, self.terms(batch.terms), batch.mask)
+        return out.float()
 
     def spans(self, hidden: Tensor, places: Tensor) -> Tensor:
         """(S, types + 1) logits of spans, the last for none; ``places`` (S, 3) paper, first and last piece."""

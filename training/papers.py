@@ -126,9 +126,8 @@ def occurrences(text: str, entities: Iterable[Json]) -> list[tuple[int, int, int
     return sorted(found)
 
 
-def from_silver(tokenizer: Tokenizer, text: str, labels: Json, least: int = 30) -> Example:
+def from_silver(pieces: Pieces, labels: Json, least: int = 15) -> Example:
     """A paper with a teacher's labels (their form is in ``training/README.md``): probabilities in percent."""
-    pieces = pieces_of(tokenizer, text)
     mentions, types, keep, roles, place = [], [], [], [], {}
     for number, (spans, kinds, sure, kept, said) in enumerate(labels["g"]):
         located = [span for span in map(pieces.locate, map(tuple, spans)) if span]
@@ -164,7 +163,8 @@ def silver(tokenizer: Tokenizer, labels: Path, corpus: Path, leave_out: set[str]
     drawn = set(random.Random(11).sample(sorted(lines), min(count, len(lines))))
     for paper in read_lines(corpus):
         if str(paper["id"]) in drawn and folded(paper["title"]) not in leave_out:
-            yield from_silver(tokenizer, text_of(paper["title"], paper["abstract"]), lines[str(paper["id"])])
+            pieces = pieces_of(tokenizer, text_of(paper["title"], paper["abstract"]))
+            yield from_silver(pieces, lines[str(paper["id"])])
 
 
 def folded(title: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -30,19 +30,30 @@ def shipped_weights(folder: Path) -> dict[str, torch.Tensor]:
 
 def bert_fields(folder: Path) -> dict[str, int]:
     """The sizes of the encoder in a finished folder, as the library ``transformers`` names them."""
+    heads, dims = _attention(folder)
+    places, width = dims["embeddings.position_embeddings.weight"]
+    return {
+        "hidden_size": width,
+        "num_hidden_layers": len(heads),
+        "num_attention_heads": width * heads[0] // dims["encoder.layer.0.attention.self.query.bias"][0],
+        "max_position_embeddings": places,
+    }
+
+
+def layer_sizes(folder: Path) -> list[tuple[int, int]]:
+    """How many heads and inner units each layer of the encoder in a finished folder has."""
+    heads, dims = _attention(folder)
+    return [(count, dims[f"encoder.layer.{i}.intermediate.dense.bias"][0]) for i, count in enumerate(heads)]
+
+
+def _attention(folder: Path) -> tuple[list[int], dict[str, Sequence[int]]]:
+    """The heads of each layer, and the dimensions of each tensor of the encoder."""
     from onnx import helper, load
 
     graph = load(folder / "encoder.onnx").graph
     attention = [node for node in graph.node if node.op_type == "MultiHeadAttention"]
-    sizes = {tensor.name.removeprefix("network.encoder.bert."): tensor.dims for tensor in graph.initializer}
-    places, width = sizes["embeddings.position_embeddings.weight"]
-    return {
-        "hidden_size": width,
-        "intermediate_size": sizes["encoder.layer.0.intermediate.dense.bias"][0],
-        "num_hidden_layers": len(attention),
-        "num_attention_heads": helper.get_node_attr_value(attention[0], "num_heads"),
-        "max_position_embeddings": places,
-    }
+    heads = [int(helper.get_node_attr_value(node, "num_heads")) for node in attention]
+    return heads, {t.name.removeprefix("network.encoder.bert."): t.dims for t in graph.initializer}
 
 
 def _of_graph(path: Path) -> Iterator[tuple[str, torch.Tensor]]:

@@ -11,7 +11,7 @@ import torch
 from tokenizers import Tokenizer
 
 from training.network import Bert, Network, Student
-from training.shipped import bert_fields, is_finished, shipped_weights
+from training.shipped import bert_fields, is_finished, layer_sizes, shipped_weights
 
 EARLIER = {"s.": "first.", "e.": "last.", "w.": "wide.", "ner.2.": "kind.", "shape.": "shapes.", "g.0.": "mention."}
 """Names of parts in earlier weights, and what they are here."""
@@ -31,7 +31,10 @@ def new_network(config: dict[str, Any], tokenizer: Tokenizer, torch_seed: int) -
         fields = bert_fields(start) if is_finished(start) else json.loads((start / "config.json").read_text())
         fields |= {"hidden_dropout_prob": config["dropout"], "attention_probs_dropout_prob": 0.0}
         bert = BertConfig(**fields, attn_implementation=config["attention"])
-        network = Network(Bert(bert, config["frozen_layers"]), fields["hidden_size"], size, bfloat16=config["bfloat16"])
+        encoder = Bert(bert, config["frozen"])
+        if is_finished(start):
+            encoder.keep([(torch.arange(heads), torch.arange(inner)) for heads, inner in layer_sizes(start)])
+        network = Network(encoder, fields["hidden_size"], size, bfloat16=config["bfloat16"])
     else:
         student = Student(config["width"], config["layers"], config["heads"])
         network = Network(student, config["width"], size, config["head"], config["bfloat16"])

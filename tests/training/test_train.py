@@ -55,15 +55,32 @@ def test_a_model_is_trained_loads_and_reads_and_a_second_run_writes_the_same(tra
 
 
 def test_the_sizes_of_the_shipped_encoder_are_read_from_its_graph() -> None:
-    from training.shipped import bert_fields
+    from training.shipped import bert_fields, layer_sizes
 
     assert bert_fields(SHIPPED / "base") == {
         "hidden_size": 384,
-        "intermediate_size": 1536,
         "num_hidden_layers": 6,
         "num_attention_heads": 12,
         "max_position_embeddings": 512,
     }
+    heads, inner = zip(*layer_sizes(SHIPPED / "base"), strict=True)
+    assert (sum(heads), sum(inner)) == (44, 5000)
+
+
+def test_a_network_is_made_lighter_and_still_reads(tmp_path: Path) -> None:
+    from training.shipped import layer_sizes
+
+    config = tmp_path / "slim.toml"
+    lighter = tomllib.loads((ROOT / "training/base.toml").read_text()) | {"silver": 0}
+    tables = {"slim": {"heads": 30, "inner": 2000}}
+    lines = [f"{name} = {json.dumps(value)}" for name, value in lighter.items() if name not in tables]
+    lines += ["[slim]", *(f"{name} = {value}" for name, value in tables["slim"].items())]
+    config.write_text("\n".join(lines))
+    model = train(tmp_path / "lighter", config)
+    heads, inner = zip(*layer_sizes(model), strict=True)
+    assert (sum(heads), sum(inner)) == (30, 2000)
+    found = extract(Paper("ZAP: a policy", "We propose ZAP, trained with PPO in Isaac Gym."), load_model(str(model)))
+    assert "PPO" in {name for one in found.candidates for name in (one.name, *one.aliases)}
 
 
 def test_a_run_that_was_stopped_goes_on(trained: Path, tmp_path: Path) -> None:
