@@ -1,7 +1,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from paperatlas.linking.names import make_unit, squeezed, unit_name
+from paperatlas.linking.names import make_unit, unit_name
 from paperatlas.model import Unit
 
 FORMS = st.sampled_from(["a", "a b", "a*", "a star", "a-b", "ab", "a 2", "a2", "RLDS"])
@@ -17,8 +17,3 @@ def test_two_units_never_share_a_name(left, right):
 def test_a_long_form_that_is_the_name_is_none():
     assert make_unit("Method", "Grid World", "grid-world") == Unit("Method", "grid world")
     assert make_unit("Method", "!!", "words") is None
-
-
-def test_squeezed_keeps_digits_apart():
-    assert squeezed("grid world 2") == "gridworld2"
-    assert squeezed("v 1 2") == "v1_2" != squeezed("v 12")

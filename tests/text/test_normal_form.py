@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from paperatlas.text.normal_form import normal_form
+from paperatlas.text.normal_form import normal_form, squeezed
 
 WORDS = st.lists(st.text(string.ascii_letters, min_size=2, max_size=8), min_size=1, max_size=4).filter(
     lambda words: words[0].lower() not in ("a", "an", "the") and words[-1][-1] not in "sS"
@@ -107,3 +107,8 @@ def test_it_holds_single_blanks_and_no_separators(name):
     assert form == " ".join(form.split())
     assert not set(form) & set("-_/~()[]{}'\",;:!?&@$%^=<>|\\`")
     assert not any(symbol in form for symbol in (" *", " +", " #"))
+
+
+def test_squeezed_keeps_digits_apart():
+    assert squeezed("grid world 2") == "gridworld2"
+    assert squeezed("v 1 2") == "v1_2" != squeezed("v 12")
