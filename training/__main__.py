@@ -14,7 +14,7 @@ from tokenizers import Tokenizer
 
 from paperatlas.extraction.joint.pieces import load_tokenizer
 from training.finish import finish
-from training.fit import fit, learning
+from training.fit import fit, learning, schedule
 from training.papers import Example, folded, from_gold, parted, read_lines, silver, text_of
 from training.prune import prune
 from training.rounding import rounded
@@ -55,10 +55,14 @@ def main(config: Path, output: Path, model: Path | None, threads: int, **files: 
     examples = _examples(inputs, output, tokenizer, settings["silver"])
     print(len(examples), "papers,", sum(e.soft for e in examples), "of them machine-labelled", flush=True)
     network = new_network(settings, tokenizer, settings["seed"])
-    loss = slim(network, examples, **settings["slim"]) if "slim" in settings else learning(examples, settings)
+    batches = schedule(examples, settings)
+    if "slim" in settings:
+        loss = slim(network, examples, **settings["slim"])
+    else:
+        loss = learning(settings["own_from"] * len(batches))
     if settings["rounded"]:
         rounded(network.encoder)
-    fit(network, examples, settings, output, loss)
+    fit(network, examples, batches, settings, output, loss)
     finish(network, output, inputs.gold, model or output / "model")
 
 

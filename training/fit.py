@@ -25,9 +25,13 @@ Loss = Callable[[Network, Sequence[Example], int], tuple[Tensor, list[float]]]
 """The loss of a network on a batch, given its number, and the parts that are reported."""
 
 
-def fit(network: Network, examples: Sequence[Example], config: dict[str, Any], folder: Path, loss_of: Loss) -> None:
-    """Train in place, from the checkpoint ``last.pt`` in ``folder`` on if there is one; it is renewed as it goes."""
-    batches = schedule(examples, config)
+def fit(
+    network: Network, examples: Sequence[Example], batches: Sequence[Sequence[int]], config: dict[str, Any],
+    folder: Path, loss_of: Loss,
+) -> None:  # fmt: skip
+    """Train in place on ``batches``, places of examples, from the checkpoint ``last.pt`` in ``folder`` on if there is
+    one; it is renewed as it goes.
+    """
     optimizer = _optimizer(network, config)
     step = _resume(network, optimizer, folder / "last.pt")
     network.train()
@@ -55,9 +59,8 @@ def fit(network: Network, examples: Sequence[Example], config: dict[str, Any], f
     _save(network, optimizer, len(batches), folder / "last.pt")
 
 
-def learning(examples: Sequence[Example], config: dict[str, Any]) -> Loss:
-    """The loss of a network that learns from labels, after a share of the batches from its own wrong forms too."""
-    start = config["own_from"] * len(schedule(examples, config))
+def learning(start: float) -> Loss:
+    """The loss of a network that learns from labels, from batch ``start`` on from its own wrong forms too."""
 
     def loss(network: Network, examples: Sequence[Example], number: int) -> tuple[Tensor, list[float]]:
         return batch_loss(network, examples, random.Random(number), own=number >= start)

@@ -12,7 +12,7 @@ import click
 import numpy as np
 from numpy.typing import NDArray
 
-from paperatlas.extraction.joint.network import PAIRS, ROLES, JointNetwork, Reading
+from paperatlas.extraction.joint.network import PAIRS, JointNetwork, Reading
 from paperatlas.extraction.joint.pieces import Pieces, load_tokenizer
 from training.papers import pieces_of, read_lines, text_of
 
@@ -42,9 +42,7 @@ def labels(reading: Reading, pieces: Pieces) -> dict[str, Any]:
     """What a network says of a text: its forms ``g`` and their pairs ``p``, as ``training/README.md`` has them."""
     if not reading.forms:
         return {"g": [], "p": []}
-    roles = np.full((len(reading.forms), len(ROLES)), -np.inf, np.float32)
-    np.maximum.at(roles, reading.owner, reading.roles)
-    kept, said = _percent(reading.keep), _percent(roles)
+    kept, said = _percent(reading.keep), _percent(reading.roles_of_forms)
     forms = [
         [
             [pieces.characters(*mention) for mention in form.mentions],

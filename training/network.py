@@ -176,9 +176,9 @@ class Bert(nn.Module):
     def gated(self) -> Iterator[list[tuple[Tensor, Tensor]]]:
         """Each layer's heads and inner units times a gate of one each, whose gradients tell what they matter."""
         gates, hooks = [], []
-        for layer in self.bert.encoder.layer:
+        for layer, count in zip(self.bert.encoder.layer, self.heads, strict=True):
             size = layer.attention.self.attention_head_size
-            heads = torch.ones(layer.attention.self.query.out_features // size, requires_grad=True)
+            heads = torch.ones(count, requires_grad=True)
             inner = torch.ones(layer.intermediate.dense.out_features, requires_grad=True)
             gates.append((heads, inner))
             hooks += [

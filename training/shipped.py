@@ -34,6 +34,7 @@ def bert_fields(folder: Path) -> dict[str, int]:
     places, width = dims["embeddings.position_embeddings.weight"]
     return {
         "hidden_size": width,
+        "intermediate_size": max(inner for _, inner in layer_sizes(folder)),
         "num_hidden_layers": len(heads),
         "num_attention_heads": width * heads[0] // dims["encoder.layer.0.attention.self.query.bias"][0],
         "max_position_embeddings": places,

@@ -24,7 +24,7 @@ PAPERS = 240
 """Annotated papers on which heads and units are weighed."""
 
 WEIGHT = 20.0
-"""Weight of the distance of states beside the loss of labels: what healing brings it to makes it as great."""
+"""Weight of the distance of states beside the loss of labels; with it both are of one size once states are near."""
 
 Importance = list[tuple[Tensor, Tensor]]
 """For each layer what its heads (heads,) and its inner units (inner,) matter."""

@@ -3,7 +3,6 @@ import json
 import pytest
 
 from paperatlas.errors import NotFoundError, QueryError, UsageError
-from paperatlas.queries import load_questions
 from paperatlas.server import tools
 
 pytestmark = pytest.mark.xdist_group("examples")
@@ -74,4 +73,4 @@ def test_the_table_has_its_sentences(atlas):
 
 def test_every_tool_is_described_and_gives_what_json_holds(atlas):
     assert all(tool.__doc__ for tool in tools.TOOLS.values())
-    assert json.loads(json.dumps(tools.list_questions(atlas, 1)))["total"] == len(load_questions())
+    assert json.loads(json.dumps(tools.list_questions(atlas, 1)))["total"] == 33

@@ -4,18 +4,14 @@ from __future__ import annotations
 
 import gzip
 import json
-import os
-import subprocess
-import sys
 from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
+from tests.training.running import run_module
 
 from paperatlas.extraction.joint.folder import SHIPPED
 from paperatlas.extraction.joint.pieces import TYPES, load_tokenizer
-
-ROOT = Path(__file__).parents[2]
 
 pytestmark = pytest.mark.skipif(find_spec("torch") is None, reason="torch is not installed: make training-check does")
 
@@ -26,8 +22,7 @@ def test_labels_of_a_model_are_read_back_as_an_example(tmp_path: Path) -> None:
     paper = {"id": "p1", "title": "ZAP: a policy", "abstract": "We propose ZAP, trained with PPO in Isaac Gym."}
     corpus, out = tmp_path / "corpus.jsonl", tmp_path / "labels.jsonl.gz"
     corpus.write_text(json.dumps(paper) + "\n")
-    command = [sys.executable, "-m", "training.label", SHIPPED / "small", corpus, "-o", out]
-    subprocess.run(command, check=True, env={**os.environ, "PYTHONPATH": str(ROOT)}, cwd=ROOT, capture_output=True)
+    run_module("training.label", SHIPPED / "small", corpus, "-o", out)
     (line,) = gzip.decompress(out.read_bytes()).decode().splitlines()
     assert json.loads(line)["id"] == "p1"
     (example,) = silver(load_tokenizer(SHIPPED / "small" / "tokenizer.json"), out, corpus, set(), 10)

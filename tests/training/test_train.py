@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
 import tomllib
 from importlib.util import find_spec
 from pathlib import Path
@@ -13,13 +10,12 @@ from shutil import copytree, rmtree
 
 import numpy as np
 import pytest
+from tests.training.running import ROOT, run_module
 
 from paperatlas.examples import example_gold
 from paperatlas.extraction import extract, load_model
 from paperatlas.extraction.joint.folder import FILES, SHIPPED
 from paperatlas.model import Paper
-
-ROOT = Path(__file__).parents[2]
 
 pytestmark = pytest.mark.skipif(find_spec("torch") is None, reason="torch is not installed: make training-check does")
 
@@ -28,10 +24,7 @@ CONFIG = Path(__file__).with_name("tiny.toml")
 
 
 def train(folder: Path, config: Path = CONFIG, start: Path = SHIPPED / "base") -> Path:
-    files = ["--gold", str(example_gold()), "--start", start, "-o", folder]
-    command = [sys.executable, "-m", "training", config, *files]
-    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    subprocess.run(command, check=True, env=environment, cwd=ROOT, capture_output=True)
+    run_module("training", config, "--gold", str(example_gold()), "--start", start, "-o", folder)
     return folder / "model"
 
 
@@ -59,6 +52,7 @@ def test_the_sizes_of_the_shipped_encoder_are_read_from_its_graph() -> None:
 
     assert bert_fields(SHIPPED / "base") == {
         "hidden_size": 384,
+        "intermediate_size": 1296,
         "num_hidden_layers": 6,
         "num_attention_heads": 12,
         "max_position_embeddings": 512,

@@ -15,7 +15,7 @@ from paperatlas.extraction.cues import BETTER, COMPARED, EXTENDS, REACH
 from paperatlas.extraction.draft import Term
 from paperatlas.extraction.joint.features import LOW, Concept, concept_row
 from paperatlas.extraction.joint.merge import Named, join, name_forms
-from paperatlas.extraction.joint.network import PAIRS, ROLES, Reading
+from paperatlas.extraction.joint.network import PAIRS, Reading
 from paperatlas.extraction.joint.pieces import TYPES
 from paperatlas.extraction.joint.texts import Texts
 from paperatlas.extraction.joint.votes import Votes
@@ -95,9 +95,7 @@ class Gathering:
         entries = {place: [t for t in there if t.key] for place, there in self._terms.items()}
         spelling = texts.spelling.joined({p.short: p.long for p in pairs})
         self._named = name_forms(reading, entries, spelling, texts.words)
-        self._roles = np.full((len(self._named), len(ROLES)), LOW, np.float32)
-        if self._named:
-            np.maximum.at(self._roles, reading.owner, reading.roles)
+        self._roles = np.maximum(reading.roles_of_forms, LOW)
         self._weighed = np.array([one.form.types * one.form.weight for one in self._named])
         self._known: dict[tuple[int, ...], Found] = {}
 

@@ -63,6 +63,14 @@ class Reading:
         return [range(end - len(form.mentions), end) for end, form in zip(ends, self.forms, strict=True)]
 
     @cached_property
+    def roles_of_forms(self) -> Floats:
+        """(forms, `ROLES`) the best of the mentions of each form."""
+        best = np.full((len(self.forms), len(ROLES)), -np.inf, np.float32)
+        if self.forms:
+            np.maximum.at(best, self.owner, self.roles)
+        return best
+
+    @cached_property
     def mentions(self) -> list[tuple[int, int]]:
         """First and last piece of each mention."""
         return [mention for form in self.forms for mention in form.mentions]
